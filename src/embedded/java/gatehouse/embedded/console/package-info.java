@@ -1,0 +1,5 @@
+/** The server console and its commands. */
+@NullMarked
+package gatehouse.embedded.console;
+
+import org.jspecify.annotations.NullMarked;

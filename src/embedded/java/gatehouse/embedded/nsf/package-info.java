@@ -1,0 +1,5 @@
+/** Databases: notes and large values on H2 MVStore. */
+@NullMarked
+package gatehouse.embedded.nsf;
+
+import org.jspecify.annotations.NullMarked;

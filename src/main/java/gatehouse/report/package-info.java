@@ -1,0 +1,5 @@
+/** Counters and statistics. */
+@NullMarked
+package gatehouse.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package gatehouse.server;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The quarantine database, open. Opened, used and closed by one thread. */
+public interface QuarantineDatabase extends AutoCloseable {
+    /** The newest {@code max} entries, newest first. */
+    List<QuarantineEntry> entries(int max) throws ServerException;
+
+    /** Ids of the entries that were made before {@code time}. */
+    List<String> olderThan(Instant time) throws ServerException;
+
+    /** Ids of the entries in state {@code RELEASING}. */
+    List<String> releasing() throws ServerException;
+
+    Optional<QuarantineEntry> entry(String id) throws ServerException;
+
+    /** Sets the state, and the UNID that the release deposits. */
+    void mark(String id, QuarantineEntry.State state, String depositUnid) throws ServerException;
+
+    /** A copy of the entry's message as a new note of a mail.box, not yet deposited: its {@code release(tag)} does it. */
+    PendingMail prepareDeposit(QuarantineEntry entry) throws ServerException;
+
+    /** Deletes the entry; false when there is none. */
+    boolean delete(String id) throws ServerException;
+
+    @Override
+    void close();
+}

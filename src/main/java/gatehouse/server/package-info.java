@@ -1,0 +1,5 @@
+/** PORT: what Gatehouse needs of a Domino server, in bytes, ids and records. */
+@NullMarked
+package gatehouse.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package lotus.domino;
+
+import java.util.Vector;
+
+/** One item of a document. */
+public interface Item extends Base {
+    int TEXT = 1280;
+    int NUMBERS = 768;
+    int DATETIMES = 1024;
+    int NAMES = 1074;
+    int READERS = 1075;
+    int AUTHORS = 1076;
+    int RICHTEXT = 1;
+    int ATTACHMENT = 1084;
+    int EMBEDDEDOBJECT = 1090;
+    int MIME_PART = 25;
+    int RFC822TEXT = 1282;
+    int UNKNOWN = 0;
+
+    String getName() throws NotesException;
+
+    String getText() throws NotesException;
+
+    int getType() throws NotesException;
+
+    Vector<?> getValues() throws NotesException;
+
+    String getValueString() throws NotesException;
+
+    boolean isEncrypted() throws NotesException;
+
+    boolean isSummary() throws NotesException;
+
+    void setSummary(boolean summary) throws NotesException;
+
+    void setSigned(boolean signed) throws NotesException;
+
+    boolean isSigned() throws NotesException;
+
+    void remove() throws NotesException;
+
+    DateTime getDateTimeValue() throws NotesException;
+}

@@ -1,0 +1,10 @@
+package lotus.domino;
+
+import lotus.NotesRuntime;
+
+/** Makes the session of the calling thread. */
+public class NotesFactory {
+    public static Session createSession() throws NotesException {
+        return NotesRuntime.get().createSession();
+    }
+}
