@@ -1,0 +1,19 @@
+package gatehouse.settings;
+
+/** All settings of one server, frozen. A message is scanned from beginning to end with the one that it began with. */
+public record Settings(
+        MailFlowSettings mailFlow,
+        AntivirusSettings antivirus,
+        ContentSettings content,
+        SsoSettings sso,
+        QuarantineSettings quarantine) {
+
+    public static Settings defaults() {
+        return new Settings(
+                MailFlowSettings.defaults(),
+                AntivirusSettings.defaults(),
+                ContentSettings.defaults(),
+                SsoSettings.defaults(),
+                QuarantineSettings.defaults());
+    }
+}
