@@ -1,6 +1,15 @@
 package gatehouse;
 
-import lotus.notes.addins.JavaServerAddin;
+import gatehouse.boot.AddinTask;
 
 /** The add-in task: {@code load runjava gatehouse.Gatehouse}. */
-public class Gatehouse extends JavaServerAddin {}
+public class Gatehouse extends AddinTask {
+    /** RunJava calls this one when there are no arguments. */
+    public Gatehouse() {
+        this(new String[0]);
+    }
+
+    public Gatehouse(String[] arguments) {
+        super("Gatehouse", arguments);
+    }
+}
