@@ -21,7 +21,7 @@ public interface QuarantineDatabase extends AutoCloseable {
     void mark(String id, QuarantineEntry.State state, String depositUnid) throws ServerException;
 
     /** A copy of the entry's message as a new note of a mail.box, not yet deposited: its {@code release(tag)} does it. */
-    PendingMail prepareDeposit(QuarantineEntry entry) throws ServerException;
+    PendingMail prepareDeposit(QuarantineEntry entry, String mailBoxFile) throws ServerException;
 
     /** Deletes the entry; false when there is none. */
     boolean delete(String id) throws ServerException;
