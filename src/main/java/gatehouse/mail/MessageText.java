@@ -19,6 +19,12 @@ public final class MessageText {
     private static final Pattern NAME = Pattern.compile("[!-9;-~]{1,200}");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f]+");
+    private static final String MIME = """
+            MIME-Version: 1.0\r
+            Content-Type: text/plain; charset=UTF-8\r
+            Content-Transfer-Encoding: quoted-printable\r
+            \r
+            """;
     private static final int FOLD = 76;
 
     private MessageText() {}
@@ -30,9 +36,7 @@ public final class MessageText {
                 out.write(field(header).getBytes(StandardCharsets.US_ASCII));
             }
         }
-        out.write(("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\n"
-                        + "Content-Transfer-Encoding: quoted-printable\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        out.write(MIME.getBytes(StandardCharsets.US_ASCII));
         byte[] text = LINE_END.matcher(body).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8);
         EncoderUtil.encodeQ(new ByteArrayInputStream(text), out);
     }

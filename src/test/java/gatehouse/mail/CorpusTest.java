@@ -30,7 +30,7 @@ class CorpusTest {
     void shouldFindTheHeadersOfEveryMessageOfTheClassicCorpus() throws IOException {
         for (Corpora.Message message : Corpora.read(Corpora.CLASSIC)) {
             Mail mail = parser.parse(ENVELOPE, MemoryStore.content(message.bytes()), new MemoryStore());
-            assertThat(mail.header("Received")).as(message.name()).isPresent();
+            assertThat(mail.header("From")).as(message.name()).isPresent();
         }
     }
 
