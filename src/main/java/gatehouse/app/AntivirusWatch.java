@@ -26,7 +26,8 @@ final class AntivirusWatch {
         AntivirusStatus status = antivirus.status();
         boolean now = status.unavailableSince().isEmpty() && status.engine().isPresent() || antivirus.probe();
         if (!now && available) {
-            console.accept("ALARM: no antivirus answers; mail is treated as the settings say. 'tell gatehouse status' tells why");
+            console.accept(
+                    "ALARM: no antivirus answers; mail is treated as the settings say. 'tell gatehouse status' tells why");
         } else if (now && !available) {
             console.accept("The antivirus answers again; what was held is scanned now");
             waiting.retryAll();

@@ -62,7 +62,13 @@ final class GenerationLoader {
             ServerKey publicKey = key.publicKey(session.serverName());
             database.publish(
                     "ServerKey",
-                    Map.of("Server", publicKey.server(), "KeyId", publicKey.keyId(), "PublicKey", publicKey.publicKey()));
+                    Map.of(
+                            "Server",
+                            publicKey.server(),
+                            "KeyId",
+                            publicKey.keyId(),
+                            "PublicKey",
+                            publicKey.publicKey()));
         }
     }
 

@@ -85,10 +85,13 @@ final class MailTask {
         watchdogs.setRemoveOnCancelPolicy(true);
         ServerKeyPair key = ServerKeyPair.loadOrCreate(folders.keys());
         loader = new GenerationLoader(key, watchdogs, selfTest, report.counters());
-        holdRule = new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
-        quarantine = new QuarantineDesk(this::spool, (mail, entry) -> generation()
-                .tags()
-                .issueReleased(mail, generation().antivirus().status().engine(), entry));
+        holdRule =
+                new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
+        quarantine = new QuarantineDesk(
+                this::spool,
+                (mail, entry) -> generation()
+                        .tags()
+                        .issueReleased(mail, generation().antivirus().status().engine(), entry));
         commandLine = new CommandLine(server, this::say, desk());
     }
 
@@ -158,12 +161,14 @@ final class MailTask {
         AntivirusWatch antivirusWatch = new AntivirusWatch(waiting, this::say);
         StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
-        jobs.every(ANTIVIRUS_INTERVAL, session -> antivirusWatch.look(generation().antivirus()));
+        jobs.every(
+                ANTIVIRUS_INTERVAL, session -> antivirusWatch.look(generation().antivirus()));
         jobs.every(SETTINGS_INTERVAL, this::reloadSettings);
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
         jobs.every(QUARANTINE_INTERVAL, session -> {
             quarantine.resumeReleases(session);
-            Housekeeping.expire(session, quarantine, generation().settings().quarantine().retention());
+            Housekeeping.expire(
+                    session, quarantine, generation().settings().quarantine().retention());
         });
     }
 
@@ -205,7 +210,8 @@ final class MailTask {
     private Desk desk() {
         return new Desk(
                 Instant.now(),
-                Optional.ofNullable(MailTask.class.getPackage().getImplementationVersion()).orElse("development"),
+                Optional.ofNullable(MailTask.class.getPackage().getImplementationVersion())
+                        .orElse("development"),
                 waiting,
                 report,
                 holdRule,

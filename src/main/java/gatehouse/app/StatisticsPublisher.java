@@ -25,8 +25,10 @@ final class StatisticsPublisher {
         Census census = waiting.census();
         int held = census.queued() + census.inHand() + census.postponed();
         host.statistic("Messages.Waiting", (double) held);
-        host.statistic("HoldTime.MedianMs", (double) report.holdTimes().percentile(50).toMillis());
-        host.statistic("HoldTime.P99Ms", (double) report.holdTimes().percentile(99).toMillis());
+        host.statistic(
+                "HoldTime.MedianMs", (double) report.holdTimes().percentile(50).toMillis());
+        host.statistic(
+                "HoldTime.P99Ms", (double) report.holdTimes().percentile(99).toMillis());
         String state = waiting.isPaused() ? "Paused" : census.inHand() > 0 ? "Scanning" : "Idle";
         host.status(state + ", " + held + " waiting, "
                 + report.counters().value(Counter.RELEASED) + " released, "

@@ -42,8 +42,9 @@ public final class CommandLine {
                 .filter(word -> !word.isEmpty())
                 .toList();
         String verb = words.isEmpty() ? "help" : words.get(0).toLowerCase(Locale.ROOT);
-        Optional<Command> command =
-                commands.stream().filter(candidate -> candidate.name().equals(verb)).findFirst();
+        Optional<Command> command = commands.stream()
+                .filter(candidate -> candidate.name().equals(verb))
+                .findFirst();
         if (command.isEmpty()) {
             out.accept("There is no command '" + verb + "'; 'tell gatehouse help' lists them");
             return;

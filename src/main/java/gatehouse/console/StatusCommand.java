@@ -39,10 +39,12 @@ record StatusCommand(Desk desk) implements Command {
         Table table = new Table();
         table.row("Gatehouse", desk.version() + " on " + session.serverName() + ", since " + time(desk.started()));
         table.row("Scanning", desk.waiting().isPaused() ? "PAUSED" : "yes");
-        table.row("Hold rule", desk.holdRule()
-                .inactiveSince()
-                .map(since -> "NOT ACTIVE since " + time(since) + ": mail passes unscanned")
-                .orElse("active"));
+        table.row(
+                "Hold rule",
+                desk.holdRule()
+                        .inactiveSince()
+                        .map(since -> "NOT ACTIVE since " + time(since) + ": mail passes unscanned")
+                        .orElse("active"));
         addAntivirus(table, desk.antivirus().get());
         addMessages(table);
         desk.settingsWarnings().get().forEach(warning -> table.row("Settings", warning));
@@ -52,9 +54,11 @@ record StatusCommand(Desk desk) implements Command {
 
     private static void addAntivirus(Table table, AntivirusStatus status) {
         String engine = status.engine().map(Object::toString).orElse("unknown");
-        table.row("Antivirus", status.unavailableSince()
-                .map(since -> "UNAVAILABLE since " + time(since))
-                .orElse(engine));
+        table.row(
+                "Antivirus",
+                status.unavailableSince()
+                        .map(since -> "UNAVAILABLE since " + time(since))
+                        .orElse(engine));
         status.clamds().forEach(clamd -> table.row("  " + clamd.endpoint(), describe(clamd)));
         status.warnings().forEach(warning -> table.row("  warning", warning));
     }

@@ -180,12 +180,7 @@ final class NoteReader {
         }
         Content content = content(attachment);
         parts.add(new Part(
-                path,
-                Part.Kind.ATTACHMENT,
-                Optional.of(name),
-                "application/octet-stream",
-                Optional.empty(),
-                content));
+                path, Part.Kind.ATTACHMENT, Optional.of(name), "application/octet-stream", Optional.empty(), content));
     }
 
     private Content content(EmbeddedObject attachment) throws NotesException, IOException {

@@ -37,8 +37,7 @@ final class NotesMailBox implements MailBox {
     public Changes changes(Instant since) throws ServerException {
         try (Handles handles = new Handles()) {
             DateTime from = handles.keep(session.createDateTime(Date.from(since)));
-            DocumentCollection changed =
-                    handles.keep(database.getModifiedDocuments(from, Database.DBMOD_DOC_DATA));
+            DocumentCollection changed = handles.keep(database.getModifiedDocuments(from, Database.DBMOD_DOC_DATA));
             // The server's own clock, read before the look: what is saved meanwhile is seen by the next one.
             DateTime until = handles.keep(changed.getUntilTime());
             return new Changes(sightings(changed), until.toJavaDate().toInstant());

@@ -42,11 +42,7 @@ public final class GuardedFlow {
      * @param flow the one of the settings in force, asked once per message
      * @param spools makes a spool for one message
      */
-    public GuardedFlow(
-            Supplier<MessageFlow> flow,
-            Supplier<ContentStore> spools,
-            Retries retries,
-            Report report) {
+    public GuardedFlow(Supplier<MessageFlow> flow, Supplier<ContentStore> spools, Retries retries, Report report) {
         this.flow = flow;
         this.spools = spools;
         this.retries = retries;

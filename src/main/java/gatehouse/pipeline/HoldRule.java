@@ -37,7 +37,9 @@ public final class HoldRule {
     /** Judges a message that was seen in a mail.box. */
     public void sighted(Sighting sighting) {
         boolean passing = sighting.state() == RoutingState.PASSING;
-        if (passing && sighting.tag().filter(isOurTag).isEmpty() && isNew(sighting.id().toString())) {
+        if (passing
+                && sighting.tag().filter(isOurTag).isEmpty()
+                && isNew(sighting.id().toString())) {
             counters.count(Counter.PASSED_UNSCANNED);
             raise("message " + sighting.id() + " passed mail.box without a scan");
         }

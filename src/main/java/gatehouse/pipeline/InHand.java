@@ -23,8 +23,8 @@ public final class InHand {
 
     /** Opens the file, keeps what an earlier process left in it, and clears it for {@code slots} workers. */
     public InHand(Path path, int slots) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             long size = Math.max(channel.size() / SLOT * SLOT, (long) slots * SLOT);
             file = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
         }

@@ -91,9 +91,7 @@ public final class MessageFlow {
             // Before the message goes: an entry that is marked as released is never deposited again.
             markReleased(session, tag.quarantineEntry().get(), message.id());
         }
-        return message.release()
-                ? counted(Kind.HONOURED, Counter.HONOURED, "tag of " + tag.server())
-                : changed();
+        return message.release() ? counted(Kind.HONOURED, Counter.HONOURED, "tag of " + tag.server()) : changed();
     }
 
     private static void markReleased(ServerSession session, String entry, MessageId deposit) throws ServerException {
@@ -122,7 +120,10 @@ public final class MessageFlow {
         }
         if (verdict instanceof Verdict.ReleaseUnscanned release) {
             return message.release(tags.issueUnscanned(mail))
-                    ? counted(Kind.RELEASED_UNSCANNED, Counter.RELEASED_UNSCANNED, release.cause().description())
+                    ? counted(
+                            Kind.RELEASED_UNSCANNED,
+                            Counter.RELEASED_UNSCANNED,
+                            release.cause().description())
                     : changed();
         }
         return new Outcome(Kind.HELD, ((Verdict.Hold) verdict).cause().description());
@@ -138,7 +139,8 @@ public final class MessageFlow {
     }
 
     private static QuarantineReason reason(List<Finding> findings) {
-        List<String> lines = findings.stream().map(Finding::description).limit(100).toList();
+        List<String> lines =
+                findings.stream().map(Finding::description).limit(100).toList();
         return new QuarantineReason(lines.get(0), lines, Instant.now());
     }
 

@@ -32,9 +32,7 @@ public final class Policy {
     }
 
     private Verdict withoutAntivirus(Finding cause) {
-        return whenUnavailable == WhenUnavailable.HOLD
-                ? new Verdict.Hold(cause)
-                : new Verdict.ReleaseUnscanned(cause);
+        return whenUnavailable == WhenUnavailable.HOLD ? new Verdict.Hold(cause) : new Verdict.ReleaseUnscanned(cause);
     }
 
     private boolean quarantines(Finding finding) {

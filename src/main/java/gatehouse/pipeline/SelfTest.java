@@ -24,8 +24,9 @@ public final class SelfTest {
 
     /** Takes the verdict if the message is one of the test's. */
     boolean takes(Mail mail, Verdict verdict) {
-        CompletableFuture<Verdict> waiting =
-                mail.header("Subject").map(subject -> expected.get(subject.strip())).orElse(null);
+        CompletableFuture<Verdict> waiting = mail.header("Subject")
+                .map(subject -> expected.get(subject.strip()))
+                .orElse(null);
         return waiting != null && !(verdict instanceof Verdict.Hold) && waiting.complete(verdict);
     }
 }

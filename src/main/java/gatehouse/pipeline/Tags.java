@@ -32,12 +32,7 @@ public final class Tags {
     private final TagVerifier verifier;
     private final Clock clock;
 
-    public Tags(
-            String serverName,
-            String policyVersion,
-            SsoSettings settings,
-            TagSigner signer,
-            TagVerifier verifier) {
+    public Tags(String serverName, String policyVersion, SsoSettings settings, TagSigner signer, TagVerifier verifier) {
         this.serverName = serverName;
         this.policyVersion = policyVersion;
         this.validity = settings.validity();

@@ -127,9 +127,7 @@ public final class QuarantineDesk {
     }
 
     private static QuarantineEntry required(QuarantineDatabase quarantine, String id) throws ServerException {
-        return quarantine
-                .entry(id)
-                .orElseThrow(() -> new ServerException("There is no quarantine entry " + id));
+        return quarantine.entry(id).orElseThrow(() -> new ServerException("There is no quarantine entry " + id));
     }
 
     private static String newUnid() {
