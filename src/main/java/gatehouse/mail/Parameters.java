@@ -1,0 +1,111 @@
+package gatehouse.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawBody;
+
+/**
+ * The parameters of a MIME header field (RFC 2045 section 5.1) with the continuations and charsets of RFC 2231, and with
+ * what senders do instead: encoded words and bare 8-bit characters in quotes. The first of a name counts, one in the
+ * form of RFC 2231 before a plain one. Immutable.
+ */
+final class Parameters {
+    private static final Pattern SECTION = Pattern.compile("([^*]+)\\*(?:(\\d{1,4})(\\*)?)?");
+
+    /** The end of a name is kept: it has the extension. */
+    private static final int MAX_TEXT = 1_000;
+
+    private final List<NameValuePair> pairs;
+
+    private Parameters(List<NameValuePair> pairs) {
+        this.pairs = pairs;
+    }
+
+    static Parameters of(Optional<RawBody> body) {
+        return new Parameters(body.map(RawBody::getParams).orElse(List.of()));
+    }
+
+    /** The value for a person. */
+    Optional<String> text(String name) {
+        return extended(name)
+                .map(Extended::text)
+                .or(() -> plain(name).map(value -> HeaderText.decode(HeaderText.ofBytes(latin1(value)))))
+                .filter(value -> !value.isBlank())
+                .map(Parameters::lastCharacters);
+    }
+
+    private static String lastCharacters(String text) {
+        return text.substring(Math.max(0, text.length() - MAX_TEXT));
+    }
+
+    /** The value for a machine, one character for each byte. */
+    Optional<String> raw(String name) {
+        return plain(name).or(() -> extended(name).map(Extended::raw)).filter(value -> !value.isBlank());
+    }
+
+    private Optional<String> plain(String name) {
+        return pairs.stream()
+                .filter(pair -> name.equalsIgnoreCase(pair.getName()) && pair.getValue() != null)
+                .map(NameValuePair::getValue)
+                .findFirst();
+    }
+
+    private Optional<Extended> extended(String name) {
+        Map<Integer, Section> sections = new TreeMap<>();
+        for (NameValuePair pair : pairs) {
+            if (pair.getName().indexOf('*') > 0 && pair.getValue() != null) {
+                addSection(name, pair, sections);
+            }
+        }
+        return sections.isEmpty() ? Optional.empty() : Optional.of(Extended.of(new ArrayList<>(sections.values())));
+    }
+
+    private static void addSection(String name, NameValuePair pair, Map<Integer, Section> sections) {
+        Matcher matcher = SECTION.matcher(pair.getName());
+        if (matcher.matches() && matcher.group(1).toLowerCase(Locale.ROOT).equals(name)) {
+            Optional<String> number = Optional.ofNullable(matcher.group(2));
+            boolean encoded = number.isEmpty() || matcher.group(3) != null;
+            sections.putIfAbsent(number.map(Integer::parseInt).orElse(-1), new Section(pair.getValue(), encoded));
+        }
+    }
+
+    private static byte[] latin1(String value) {
+        return value.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A piece of a value; {@code encoded} with percent signs. */
+    private record Section(String value, boolean encoded) {
+        String raw() {
+            return encoded ? new String(Escapes.unescape(latin1(value), '%'), StandardCharsets.ISO_8859_1) : value;
+        }
+    }
+
+    /** A value put together from its sections, without percent signs, one character for each byte. */
+    private record Extended(Optional<String> charset, String raw) {
+        /** {@code name*} stands alone, else {@code name*0} to the end; the first one begins with charset and language. */
+        static Extended of(List<Section> sections) {
+            Section first = sections.get(0);
+            int language = first.value().indexOf('\'');
+            int text = first.value().indexOf('\'', language + 1);
+            boolean declared = first.encoded() && language >= 0 && text >= 0;
+            StringBuilder raw = new StringBuilder();
+            raw.append((declared ? new Section(first.value().substring(text + 1), true) : first).raw());
+            sections.stream().skip(1).map(Section::raw).forEach(raw::append);
+            Optional<String> charset = declared ? Optional.of(first.value().substring(0, language)) : Optional.empty();
+            return new Extended(charset, raw.toString());
+        }
+
+        String text() {
+            return charset.map(label -> HeaderText.ofBytes(latin1(raw), label))
+                    .orElseGet(() -> HeaderText.decode(HeaderText.ofBytes(latin1(raw))));
+        }
+    }
+}
