@@ -79,6 +79,7 @@ final class ApplicationControl {
             return;
         }
         stopNow();
+        host.status("Not running, mail stays held");
     }
 
     private void startGeneration() throws Exception {
