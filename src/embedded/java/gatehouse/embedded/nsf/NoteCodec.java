@@ -103,6 +103,7 @@ final class NoteCodec {
             list(out, text.values(), NoteCodec::text);
         } else if (value instanceof Rfc822Text header) {
             out.writeByte('H');
+            text(out, header.prefix());
             text(out, header.raw());
         } else if (value instanceof Numbers numbers) {
             out.writeByte('N');
@@ -136,7 +137,7 @@ final class NoteCodec {
         int type = in.readByte();
         return switch (type) {
             case 'T' -> new Text(list(in, NoteCodec::text));
-            case 'H' -> new Rfc822Text(text(in));
+            case 'H' -> new Rfc822Text(text(in), text(in));
             case 'N' -> new Numbers(list(in, DataInputStream::readDouble));
             case 'D' -> new Dates(list(in, NoteCodec::instant));
             case 'R' -> new RichText(text(in), list(in, NoteCodec::text), list(in, NoteCodec::oleObject));

@@ -12,8 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * stays what its loader says that it is: to change it, the server must be made anew.
  */
 public final class RunJava {
-    private static final Duration INTERRUPTED_BOUND = Duration.ofSeconds(2);
-
     private final ServerRuntime server;
     private final ClassLoader loader;
     private final List<AddinTask> tasks = new CopyOnWriteArrayList<>();
@@ -59,15 +57,17 @@ public final class RunJava {
         tasks.forEach(this::stop);
     }
 
-    /** Waits for all tasks to end, and interrupts those that do not within the bound. */
+    /** Waits for all tasks to end; one that does not within the bound is a violation. */
     public void awaitEnd(Duration bound) throws InterruptedException {
         long end = System.nanoTime() + bound.toNanos();
         for (AddinTask task : tasks) {
             join(task.thread, Duration.ofNanos(end - System.nanoTime()));
             if (task.thread.isAlive()) {
-                interrupt(task);
+                server.strictMode().violation("Task " + task.className + " did not end in time");
+                log(task.className + " did not end in time.");
+            } else {
+                task.watcher.join();
             }
-            join(task.watcher, INTERRUPTED_BOUND);
         }
         server.log().log("RunJava shutdown.");
     }
@@ -121,12 +121,6 @@ public final class RunJava {
         } catch (ReflectiveOperationException e) {
             log(task.className + ": " + e);
         }
-    }
-
-    private void interrupt(AddinTask task) {
-        server.strictMode().violation("Task " + task.className + " did not end in time");
-        log(task.className + " did not end in time and is interrupted.");
-        task.thread.interrupt();
     }
 
     private static void join(Thread thread, Duration bound) throws InterruptedException {

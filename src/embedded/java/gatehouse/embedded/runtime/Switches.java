@@ -16,6 +16,7 @@ public final class Switches {
     private Predicate<Note> failingNotes = note -> false;
     private boolean routerStopped;
     private int routerCrashes;
+    private volatile Runnable onRouterResumed = () -> {};
 
     /** Whether the mail rule is active that holds every message deposited in a mail.box; on by default. */
     public synchronized boolean holdRule() {
@@ -63,16 +64,23 @@ public final class Switches {
         return failingNotes.test(note);
     }
 
-    public synchronized void routerStopped(boolean stopped) {
-        routerStopped = stopped;
-        notifyAll();
+    /** Whether the Router takes nothing; false by default. */
+    public synchronized boolean routerStopped() {
+        return routerStopped;
     }
 
-    /** Returns when the Router may run. */
-    public synchronized void awaitRouter() throws InterruptedException {
-        while (routerStopped) {
-            wait();
+    public void routerStopped(boolean stopped) {
+        synchronized (this) {
+            routerStopped = stopped;
         }
+        if (!stopped) {
+            onRouterResumed.run();
+        }
+    }
+
+    /** Runs when the Router may take notes again. */
+    public void onRouterResumed(Runnable listener) {
+        onRouterResumed = listener;
     }
 
     /** The Router dies between its next delivery and the deletion from mail.box, and restarts. */

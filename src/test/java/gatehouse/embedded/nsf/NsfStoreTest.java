@@ -48,7 +48,7 @@ class NsfStoreTest {
         Blob blob = blob(new byte[] {1, 2, 3});
         List<NoteItem> items = List.of(
                 new NoteItem("SendTo", text("a@b", "ü\u0001"), Set.of(NoteItem.Flag.NAMES, NoteItem.Flag.SIGNED)),
-                new NoteItem("Received", new Rfc822Text(" from x\r\n\tby \u00e9")),
+                new NoteItem("Received", new Rfc822Text("RECEIVED:", " from x\r\n\tby \u00e9")),
                 new NoteItem("Received", new Rfc822Text("")),
                 new NoteItem("N", new Numbers(List.of(1.5, -2.0))),
                 new NoteItem("D", new Dates(List.of(Instant.ofEpochSecond(5, 7)))),
