@@ -181,7 +181,7 @@ final class ClamdConnection implements AutoCloseable {
     }
 
     private static String decode(ByteBuffer reply) {
-        return new String(reply.array(), 0, reply.position(), StandardCharsets.UTF_8);
+        return new String(reply.array(), reply.arrayOffset(), reply.position(), StandardCharsets.UTF_8);
     }
 
     private ClamdException failure(String what, IOException e) {
@@ -192,7 +192,11 @@ final class ClamdConnection implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
-        return expired ? "its " + time.toMillis() + " ms are over" : String.valueOf(e.getMessage());
+        if (expired) {
+            return "its " + (time.toNanos() + 999_999) / 1_000_000 + " ms are over";
+        }
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
     }
 
     @Override

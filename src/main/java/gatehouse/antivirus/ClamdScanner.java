@@ -23,7 +23,7 @@ public final class ClamdScanner implements VirusScanner {
     private static final Duration VERSION_INTERVAL = Duration.ofMinutes(1);
 
     private final long maxStreamBytes;
-    private final List<Clamd> clamds;
+    private final List<ClamdServer> servers;
 
     /**
      * @param watchdogs closes connections whose time is over. Its tasks are short and most are cancelled: it should remove
@@ -35,8 +35,8 @@ public final class ClamdScanner implements VirusScanner {
 
     ClamdScanner(AntivirusSettings settings, ScheduledExecutorService watchdogs, Duration versionInterval) {
         maxStreamBytes = settings.maxStreamBytes();
-        clamds = settings.servers().stream()
-                .map(server -> new Clamd(server, settings, watchdogs, versionInterval))
+        servers = settings.servers().stream()
+                .map(server -> new ClamdServer(server, settings, watchdogs, versionInterval))
                 .toList();
     }
 
@@ -47,11 +47,11 @@ public final class ClamdScanner implements VirusScanner {
             return Optional.of(new Finding.Unscannable(where, Finding.Cause.TOO_LARGE, detail));
         }
         List<String> failures = new ArrayList<>();
-        for (Clamd clamd : clamds) {
+        for (ClamdServer server : servers) {
             try {
-                return clamd.scan(content, deadline).map(name -> new Finding.Virus(where, name));
+                return server.scan(content, deadline).map(name -> new Finding.Virus(where, name));
             } catch (ClamdException e) {
-                failures.add(clamd + " " + e.getMessage());
+                failures.add(server + " " + e.getMessage());
             }
         }
         return Optional.of(new Finding.AntivirusUnavailable(where, String.join("; ", failures)));
@@ -60,11 +60,11 @@ public final class ClamdScanner implements VirusScanner {
     @Override
     public boolean probe() {
         // Each of them, not only up to the first that works: the status is about all.
-        return clamds.stream().filter(Clamd::probe).count() > 0;
+        return servers.stream().filter(ClamdServer::probe).count() > 0;
     }
 
     @Override
     public AntivirusStatus status() {
-        return new AntivirusStatus(clamds.stream().map(Clamd::status).toList());
+        return new AntivirusStatus(servers.stream().map(ClamdServer::status).toList());
     }
 }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Its circuit breaker opens after consecutive failures of scans and lets one scan try after a while. A connection serves one
  * command. Safe for use by several threads.
  */
-final class Clamd {
-    private static final Logger log = LoggerFactory.getLogger(Clamd.class);
+final class ClamdServer {
+    private static final Logger log = LoggerFactory.getLogger(ClamdServer.class);
 
     private static final Content NOTHING = new Content() {
         @Override
@@ -51,7 +51,11 @@ final class Clamd {
     private volatile Optional<Version> version = Optional.empty();
     private volatile boolean refusedSize;
 
-    Clamd(Endpoint endpoint, AntivirusSettings settings, ScheduledExecutorService watchdogs, Duration versionInterval) {
+    ClamdServer(
+            Endpoint endpoint,
+            AntivirusSettings settings,
+            ScheduledExecutorService watchdogs,
+            Duration versionInterval) {
         this.endpoint = endpoint;
         this.settings = settings;
         this.watchdogs = watchdogs;
@@ -70,13 +74,13 @@ final class Clamd {
             throw new ClamdException("is not asked: the deadline is over");
         }
         if (!breaker.tryAcquirePermit()) {
-            throw new ClamdException("is left alone: it " + lastReason());
+            throw new ClamdException("is left alone for a while: it " + lastReason());
         }
         boolean failed = false;
         try {
             Optional<String> virus = instream(content, deadline.within(settings.scanTimeout()));
             availability.up();
-            askVersionWhenDue();
+            askVersionWhenDue(deadline);
             return virus;
         } catch (ClamdException e) {
             failed = failed(e);
@@ -134,12 +138,12 @@ final class Clamd {
         return new ClamdConnection(endpoint, settings.connectTimeout(), deadline, watchdogs);
     }
 
-    private void askVersionWhenDue() {
+    private void askVersionWhenDue(Deadline deadline) {
         if (!versionDue.isOver() || !askingVersion.compareAndSet(false, true)) {
             return;
         }
         try {
-            askVersion(Deadline.after(settings.connectTimeout()));
+            askVersion(deadline.within(settings.connectTimeout()));
         } catch (ClamdException e) {
             log.warn("clamd {} scans, but does not tell its version: {}", endpoint, e.getMessage());
         } finally {
