@@ -15,8 +15,7 @@ import org.subethamail.smtp.RejectException;
  * reply to data is given when the note is saved, not before: what was accepted is not lost.
  */
 final class SmtpMessage implements MessageHandler {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US);
 
     private final SmtpServer server;
     private final Transaction transaction;

@@ -75,7 +75,8 @@ public final class SmtpServer implements AutoCloseable {
     }
 
     private static String peer(MessageContext context) {
-        String address = ((InetSocketAddress) context.getRemoteAddress()).getAddress().getHostAddress();
+        String address =
+                ((InetSocketAddress) context.getRemoteAddress()).getAddress().getHostAddress();
         return context.getHelo().orElse("unknown").replaceAll("[^A-Za-z0-9.\\[\\]:-]", "?") + " ([" + address + "])";
     }
 
