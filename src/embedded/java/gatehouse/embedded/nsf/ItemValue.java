@@ -12,8 +12,17 @@ public sealed interface ItemValue {
         }
     }
 
-    /** A message header as it came, folded, without its name and the last line break. */
-    record Rfc822Text(String raw) implements ItemValue {}
+    /**
+     * A message header as it came: {@code raw} is what follows the colon, folded, without the last line break.
+     *
+     * @param prefix what stands before {@code raw}, colon included, in the sender's spelling; empty when the item's name
+     *     tells it; a line that is no header at all is a prefix without colon
+     */
+    record Rfc822Text(String prefix, String raw) implements ItemValue {
+        public Rfc822Text(String raw) {
+            this("", raw);
+        }
+    }
 
     /** A number list. */
     record Numbers(List<Double> values) implements ItemValue {
