@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An embedded Domino server as a program: its console is standard input and output. It ends at {@code quit} or at the end
@@ -45,9 +46,8 @@ public final class Main {
             }
             option(arguments.get(i), arguments.get(i + 1));
         }
-        if (!options.containsKey("--data") || !options.containsKey("--server")) {
-            throw new IllegalArgumentException("--data and --server are needed");
-        }
+        option("--data");
+        option("--server");
     }
 
     private void option(String name, String value) {
@@ -59,6 +59,11 @@ public final class Main {
             case "--load" -> loads.add(value);
             default -> throw new IllegalArgumentException("Unknown option " + name);
         }
+    }
+
+    private String option(String name) {
+        return Optional.ofNullable(options.get(name))
+                .orElseThrow(() -> new IllegalArgumentException(name + " is needed"));
     }
 
     private static void put(Map<String, String> map, String pair) {
@@ -84,7 +89,7 @@ public final class Main {
     }
 
     private EmbeddedDomino build() {
-        return EmbeddedDomino.builder(options.get("--server"), Path.of(options.get("--data")))
+        return EmbeddedDomino.builder(option("--server"), Path.of(option("--data")))
                 .mailDomain(options.getOrDefault("--domain", "acme.test"))
                 .smtpPort(Integer.parseInt(options.getOrDefault("--smtp", "0")))
                 .mailBoxes(Integer.parseInt(options.getOrDefault("--mailboxes", "1")))

@@ -104,10 +104,11 @@ final class MessageNote {
                     .add(new NoteItem(
                             "$FILE", new ItemValue.Attachment(EML, raw, Instant.now()), Set.of(NoteItem.Flag.SUMMARY)));
         }
+        String error = String.valueOf(reason.getMessage());
         String text = "[MIME content for this item is stored in attachment " + EML + ". Parsing MIME content failed: "
-                + reason.getMessage() + ".]";
+                + error + ".]";
         note.replace(new NoteItem("Body", new ItemValue.RichText(text, List.of(EML), List.of()), Set.of()));
-        text("$ItemizeError", reason.getMessage());
+        text("$ItemizeError", error);
         text("$IntMailMsgFileName", EML);
     }
 
