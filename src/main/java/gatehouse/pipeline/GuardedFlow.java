@@ -118,15 +118,19 @@ public final class GuardedFlow {
     }
 
     private void quarantine(PendingMail message, String detail) throws ServerException {
-        String why = new Finding.Unscannable(Finding.MESSAGE, Finding.Cause.CHECK_FAILED, detail).description();
-        message.quarantine(new QuarantineReason(why, List.of(why), Instant.now()));
+        message.quarantine(QuarantineReason.of(checkFailed(detail)));
         report.counters().count(Counter.QUARANTINED);
         finish(message.id());
+    }
+
+    static List<Finding> checkFailed(String detail) {
+        return List.of(new Finding.Unscannable(Finding.MESSAGE, Finding.Cause.CHECK_FAILED, detail));
     }
 
     private void finish(MessageId id) {
         retries.guard().forget(id);
         retries.waiting().done(id);
+        report.settled(id.toString());
     }
 
     private void postpone(MessageId id, String why) {
