@@ -1,9 +1,13 @@
 package gatehouse.boot;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.ContextInitializer;
+import ch.qos.logback.core.joran.spi.JoranException;
 import gatehouse.app.GatehouseApplication;
 import java.nio.file.Path;
 import lotus.notes.addins.JavaServerAddin;
 import lotus.notes.internal.MessageQueue;
+import org.slf4j.LoggerFactory;
 
 /**
  * The add-in on the plain class path: the application without the boot's class loader, so that tests that start it often
@@ -69,6 +73,17 @@ public final class PlainGatehouse extends JavaServerAddin {
         }
         queue.close(0);
         calls.delete();
+        startLogging();
+    }
+
+    /** The application ends its own logging, which here is that of the tests too. */
+    private static void startLogging() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        try {
+            new ContextInitializer(context).autoConfig();
+        } catch (JoranException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Opens the protected methods of this task. */

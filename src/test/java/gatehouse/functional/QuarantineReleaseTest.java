@@ -2,12 +2,14 @@ package gatehouse.functional;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import gatehouse.embedded.nsf.Note;
 import gatehouse.testing.Clamd;
 import gatehouse.testing.GatehouseFixture;
 import gatehouse.testing.SampleMessage;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -49,10 +51,10 @@ class QuarantineReleaseTest {
     void shouldDeliverOnceWhenInterrupted(Predicate<Note> failing) throws Exception {
         try (GatehouseFixture server = start()) {
             String entry = quarantine(server);
-            int from = server.lines();
-            server.domino().switches().failSaves(failing);
+            AtomicInteger failures = new AtomicInteger();
+            server.domino().switches().failSaves(note -> failing.test(note) && failures.incrementAndGet() > 0);
             server.domino().console("tell gatehouse quarantine release " + entry);
-            server.awaitLine(from, "release");
+            await().until(() -> failures.get() > 0);
             server.quit();
             assertThat(server.delivered()).isEmpty();
 

@@ -44,7 +44,7 @@ public final class ClamdProxy implements Closeable {
         return server.getLocalPort();
     }
 
-    /** How many contents it was sent. */
+    /** How many contents it was sent, without the empty ones that ask whether it works. */
     public int scans() {
         return scans.get();
     }
@@ -82,9 +82,11 @@ public final class ClamdProxy implements Closeable {
 
     /** Passes the content on; true when it holds what must not be there. */
     private boolean chokes(DataInputStream in, DataOutputStream out) throws IOException {
-        scans.incrementAndGet();
         String tail = "";
+        boolean empty = true;
         for (int length = in.readInt(); length > 0; length = in.readInt()) {
+            scans.addAndGet(empty ? 1 : 0);
+            empty = false;
             byte[] chunk = in.readNBytes(length);
             String text = tail + new String(chunk, StandardCharsets.ISO_8859_1);
             if (text.contains(CHOKE)) {
