@@ -104,9 +104,16 @@ class CorpusIT {
         }
         for (int i = 0; i < expected.size(); i++) {
             parts++;
-            if (!Arrays.equals(bytes(expected.get(i)), bytes(actual.get(i)))) {
-                differences.add(message(id).name() + ": part " + expected.get(i).path() + " differs");
-            }
+            compare(message(id).name() + " part " + expected.get(i).path(), expected.get(i), actual.get(i));
+        }
+    }
+
+    private void compare(String where, Part expected, Part actual) throws IOException {
+        byte[] before = bytes(expected);
+        byte[] after = bytes(actual);
+        int mismatch = Arrays.mismatch(before, after);
+        if (mismatch >= 0) {
+            differences.add(where + ": " + before.length + " bytes, then " + after.length + ", first at " + mismatch);
         }
     }
 
