@@ -61,15 +61,14 @@ public final class CrashTest {
         boolean good = judgement.print();
         System.out.printf(
                 "%d kills, %s messages in mail.box at a kill; %d s%n",
-                kills,
-                spread(),
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+                kills, spread(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         end(good, data);
         return good;
     }
 
     private void startSenders(int port) {
-        List<Kind> kinds = Stream.generate(() -> Kind.random(random)).limit(messages).toList();
+        List<Kind> kinds =
+                Stream.generate(() -> Kind.random(random)).limit(messages).toList();
         for (int i = 0; i < SENDERS; i++) {
             Thread thread = new Thread(new Sender(port, kinds, quota, ledger), "sender " + i);
             thread.setDaemon(true);

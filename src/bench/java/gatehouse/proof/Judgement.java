@@ -47,13 +47,12 @@ final class Judgement {
     }
 
     void count() throws Exception {
-        try (EmbeddedDomino domino =
-                EmbeddedDomino.builder("mail1/Acme", data).build()) {
+        try (EmbeddedDomino domino = EmbeddedDomino.builder("mail1/Acme", data).build()) {
             List<ServerKey> keys = Documents.serverKeys(domino.database("gatehouse.nsf"));
             TagVerifier verifier = new TagVerifier(SsoSettings.defaults(), keys.get(0));
             NoteReading.forEach(domino, GatehouseFixture.MAIL_FILE, (note, mail, tag) -> {
-                boolean valid = tag.isPresent()
-                        && verifier.verify(tag.get(), mail, 0, Instant.now()) instanceof TagCheck.Valid;
+                boolean valid =
+                        tag.isPresent() && verifier.verify(tag.get(), mail, 0, Instant.now()) instanceof TagCheck.Valid;
                 strangers += ledger.delivered(Documents.id(note), valid) ? 0 : 1;
             });
             NoteReading.forEach(
@@ -67,19 +66,12 @@ final class Judgement {
     /** Prints the table; true when nothing is wrong. */
     boolean print() {
         System.out.printf(
-                ROW,
-                "KIND",
-                "ACKNOWLEDGED",
-                "UNKNOWN",
-                "REFUSED",
-                "DELIVERED",
-                "QUARANT.",
-                "LOST",
-                "DOUBLED",
-                "WRONG");
+                ROW, "KIND", "ACKNOWLEDGED", "UNKNOWN", "REFUSED", "DELIVERED", "QUARANT.", "LOST", "DOUBLED", "WRONG");
         Collection<Ledger.Entry> entries = ledger.entries().values();
         for (Kind kind : Kind.values()) {
-            print(kind.title(), entries.stream().filter(entry -> entry.kind() == kind).toList());
+            print(
+                    kind.title(),
+                    entries.stream().filter(entry -> entry.kind() == kind).toList());
         }
         print("all", entries);
         System.out.printf("%d stuck in mail.box, %d that nobody sent%n", stuck, strangers);
