@@ -32,6 +32,10 @@ record EntitySummary(
         return encoding.equals(UUENCODE);
     }
 
+    boolean isBase64() {
+        return encoding.equals("base64");
+    }
+
     boolean isMultipart() {
         return declaredType.startsWith("multipart/");
     }

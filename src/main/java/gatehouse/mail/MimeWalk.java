@@ -109,8 +109,19 @@ final class MimeWalk {
     }
 
     private void body() throws IOException, MimeException {
-        leaves.add(level().leafPath(), summary(), stream.getDecodedInputStream());
+        if (summary().isBase64()) {
+            base64Body(new Base64Stream(stream.getInputStream()));
+        } else {
+            leaves.add(level().leafPath(), summary(), stream.getDecodedInputStream());
+        }
         stream.setRecursionMode(RecursionMode.M_RECURSE);
+    }
+
+    private void base64Body(Base64Stream in) throws IOException, MimeException {
+        leaves.add(level().leafPath(), summary(), in);
+        if (in.isIrregular()) {
+            leaves.malformed("part " + level().leafPath(), "base64 goes on after its end");
+        }
     }
 
     private EntitySummary summary() {
