@@ -15,6 +15,7 @@ import gatehouse.testing.RawZip;
 import gatehouse.testing.SampleFiles;
 import gatehouse.testing.SampleMail;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -235,6 +236,18 @@ class ArchiveLimitsTest {
         assertThat(timed("header.7z", MemoryStore.content(archive)))
                 .singleElement()
                 .isInstanceOf(Unscannable.class);
+    }
+
+    @Test
+    void shouldNotKeepEndlessHeadersOfRar() {
+        byte[] one = SampleFiles.rar("a", new byte[0], false);
+        byte[] header = Arrays.copyOfRange(one, 20, one.length - 7);
+        ByteArrayOutputStream rar = new ByteArrayOutputStream();
+        rar.write(one, 0, 20);
+        for (int i = 0; i < 500_000; i++) {
+            rar.writeBytes(header);
+        }
+        exceeds(Limit.ENTRIES, "headers.rar", rar.toByteArray());
     }
 
     @Test
