@@ -11,9 +11,6 @@ import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 
 /** One file, packed. It is named as the packed one without its last extension, and by what gzip kept of its name. */
 record CompressedFormat(Decoder decoder) implements ContainerFormat {
-    /** Dictionaries larger than this are refused; xz makes 64 MB at its highest level. */
-    static final int MAX_DECODER_KIB = 72 << 10;
-
     static final CompressedFormat GZIP = new CompressedFormat(in -> GzipCompressorInputStream.builder()
             .setInputStream(in)
             .setDecompressConcatenated(true)
@@ -22,13 +19,22 @@ record CompressedFormat(Decoder decoder) implements ContainerFormat {
     static final CompressedFormat XZ = new CompressedFormat(CompressedFormat::xz);
     static final CompressedFormat LZMA = new CompressedFormat(in -> LZMACompressorInputStream.builder()
             .setInputStream(in)
-            .setMemoryLimitKiB(MAX_DECODER_KIB)
+            .setMemoryLimitKiB(Budget.MAX_DECODER_KIB)
             .get());
     static final CompressedFormat COMPRESS =
-            new CompressedFormat(in -> new ZCompressorInputStream(in, MAX_DECODER_KIB));
+            new CompressedFormat(in -> new ZCompressorInputStream(in, Budget.MAX_DECODER_KIB));
 
     @Override
     public void walk(Source source, Walk walk) throws IOException {
+        walk.budget().takeDecoder(walk.where());
+        try {
+            unpack(source, walk);
+        } finally {
+            walk.budget().giveBackDecoder();
+        }
+    }
+
+    private void unpack(Source source, Walk walk) throws IOException {
         try (InputStream in = decoder.open(source.stream())) {
             Optional<String> kept = keptName(in);
             if (kept.isPresent()) {
@@ -52,7 +58,7 @@ record CompressedFormat(Decoder decoder) implements ContainerFormat {
         return XZCompressorInputStream.builder()
                 .setInputStream(packed)
                 .setDecompressConcatenated(true)
-                .setMemoryLimitKiB(MAX_DECODER_KIB)
+                .setMemoryLimitKiB(Budget.MAX_DECODER_KIB)
                 .get();
     }
 

@@ -16,6 +16,8 @@ final class EntrySource implements Source {
     private final Budget budget;
     private final String where;
     private InputStream in;
+    private Optional<FileChannel> channel = Optional.empty();
+    private boolean asked;
     private int kept;
     private long seen;
 
@@ -41,6 +43,14 @@ final class EntrySource implements Source {
 
     @Override
     public Optional<FileChannel> channel() throws IOException {
+        if (channel.isEmpty() && !asked) {
+            asked = true;
+            channel = keep();
+        }
+        return channel;
+    }
+
+    private Optional<FileChannel> keep() throws IOException {
         if (!budget.takeMemory(Budget.MAX_BUFFER)) {
             return Optional.empty();
         }

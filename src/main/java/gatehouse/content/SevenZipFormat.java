@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
-import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
@@ -14,16 +13,17 @@ final class SevenZipFormat implements ContainerFormat {
     @Override
     public void walk(Source source, Walk walk) throws IOException {
         FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        walk.budget().takeDecoder(walk.where());
         try (SevenZFile archive = SevenZFile.builder()
                 .setSeekableByteChannel(channel)
-                .setMaxMemoryLimitKiB(CompressedFormat.MAX_DECODER_KIB)
+                .setMaxMemoryLimitKiB(Budget.MAX_DECODER_KIB)
                 .get()) {
             declare(archive, walk);
             entries(archive, walk);
         } catch (PasswordRequiredException e) {
             walk.encrypted("7z");
-        } catch (MemoryLimitException e) {
-            throw walk.tooLargeForMemory();
+        } finally {
+            walk.budget().giveBackDecoder();
         }
     }
 

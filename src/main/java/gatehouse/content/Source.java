@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The bytes of one file: a part of the message, or an entry of an archive, which passes by only once. Order of calls:
- * {@link #head()}, then at most once {@link #channel()}, and {@link #stream()} when that gave none. Confined to one
+ * {@link #head()}, then {@link #channel()}, or {@link #stream()} once; the latter also when there was no channel. Confined to one
  * thread.
  */
 interface Source extends Closeable {

@@ -24,7 +24,6 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
 final class ZipFormat implements ContainerFormat {
     private static final int DEFLATE64 = 9;
     private static final int BZIP2 = 12;
-    private static final int XZ = 95;
 
     private final FileTypes types;
 
@@ -204,7 +203,6 @@ final class ZipFormat implements ContainerFormat {
                 case ZipMember.DEFLATED -> Optional.of(new InflaterInputStream(packed, inflater));
                 case DEFLATE64 -> Optional.of(new Deflate64CompressorInputStream(packed));
                 case BZIP2 -> Optional.of(new BZip2CompressorInputStream(packed));
-                case XZ -> Optional.of(CompressedFormat.xz(packed));
                 default -> Optional.empty();
             };
         }

@@ -10,6 +10,7 @@ import gatehouse.scan.Finding.Limit;
 import gatehouse.scan.Finding.LimitExceeded;
 import gatehouse.scan.Finding.Unscannable;
 import gatehouse.settings.ContentSettings;
+import gatehouse.testing.MemoryStore;
 import gatehouse.testing.RawZip;
 import gatehouse.testing.SampleFiles;
 import gatehouse.testing.SampleMail;
@@ -40,7 +41,7 @@ class ArchiveLimitsTest {
     @BeforeAll
     static void warmUp() {
         SCANNER.warmUp();
-        scan("a.docx", SampleMail.content(SampleFiles.docx()));
+        scan("a.docx", MemoryStore.content(SampleFiles.docx()));
     }
 
     private static List<Finding> scan(String name, Content content) {
@@ -49,7 +50,7 @@ class ArchiveLimitsTest {
     }
 
     private static void exceeds(Limit limit, String name, byte[] bytes) {
-        exceeds(limit, name, SampleMail.content(bytes));
+        exceeds(limit, name, MemoryStore.content(bytes));
     }
 
     private static void exceeds(Limit limit, String name, Content content) {
@@ -143,7 +144,7 @@ class ArchiveLimitsTest {
         RawZip.Entry entry = RawZip.stored("a", TEXT);
         int offset = zip.local(entry, TEXT);
         byte[] bytes = zip.central(entry, offset).central(entry, offset).bytes();
-        assertThat(scan("overlap.zip", SampleMail.content(bytes)))
+        assertThat(scan("overlap.zip", MemoryStore.content(bytes)))
                 .singleElement()
                 .isInstanceOf(Unscannable.class);
     }
@@ -231,9 +232,25 @@ class ArchiveLimitsTest {
         byte[] archive = SampleFiles.sevenZip("a", TEXT);
         ByteBuffer header = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
         header.putLong(20, Integer.MAX_VALUE - 100L);
-        assertThat(timed("header.7z", SampleMail.content(archive)))
+        assertThat(timed("header.7z", MemoryStore.content(archive)))
                 .singleElement()
                 .isInstanceOf(Unscannable.class);
+    }
+
+    @Test
+    void shouldNotTakeMemoryForEveryLayer() {
+        byte[] nested = TEXT;
+        for (int i = 0; i < 5; i++) {
+            nested = SampleFiles.xz(nested);
+        }
+        exceeds(Limit.BYTES, "layers.xz", nested);
+    }
+
+    @Test
+    void shouldRefuseDictionaryThatIsTooLarge() {
+        byte[] lzma = SampleFiles.lzma(TEXT);
+        ByteBuffer.wrap(lzma).order(ByteOrder.LITTLE_ENDIAN).putInt(1, 0x7f000000);
+        exceeds(Limit.BYTES, "dictionary.lzma", lzma);
     }
 
     @Test

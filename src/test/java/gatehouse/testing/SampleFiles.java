@@ -324,6 +324,20 @@ public final class SampleFiles {
         });
     }
 
+    /** [MS-OXTNEF]: signature, key, then a title and the bytes of one attachment. */
+    public static byte[] tnef(String name, byte[] bytes) {
+        byte[] nameBytes = (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer file = little(6 + 2 * 11 + nameBytes.length + bytes.length);
+        file.putInt(0x223e9f78).putShort((short) 1);
+        file.put((byte) 2)
+                .putInt(0x00018010)
+                .putInt(nameBytes.length)
+                .put(nameBytes)
+                .putShort((short) 0);
+        file.put((byte) 2).putInt(0x0006800f).putInt(bytes.length).put(bytes).putShort((short) 0);
+        return bytes(file);
+    }
+
     private static byte[] compound(Filling filling) {
         return made(out -> {
             try (POIFSFileSystem file = new POIFSFileSystem()) {
