@@ -127,10 +127,7 @@ public final class NsfStore implements AutoCloseable {
 
     /** Frees a blob that was written and is not wanted; nothing happens when a note names it. */
     public void discard(Blob blob) {
-        writing(() -> {
-            blobs.discard(blob.id());
-            return commit();
-        });
+        writing(() -> blobs.discard(blob.id()) ? commit() : 0L);
     }
 
     /** A stream of {@code length} bytes of a blob from {@code offset}; it fails when the blob goes meanwhile. */
