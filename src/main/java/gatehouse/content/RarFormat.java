@@ -1,0 +1,86 @@
+package gatehouse.content;
+
+import com.github.junrar.Archive;
+import com.github.junrar.exception.RarException;
+import com.github.junrar.exception.UnsupportedRarEncryptedException;
+import com.github.junrar.exception.UnsupportedRarV5Exception;
+import com.github.junrar.rarfile.FileHeader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** RAR up to version 4. Of version 5 names and encryption are read, by {@link Rar5Reader}; nothing unpacks it. */
+final class RarFormat implements ContainerFormat {
+    @Override
+    public void walk(Source source, Walk walk) throws IOException {
+        FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        try (Archive archive = new Archive(new RarVolume.Manager(channel), null, null)) {
+            walkArchive(archive, walk);
+        } catch (UnsupportedRarV5Exception e) {
+            new Rar5Reader(channel, walk).run();
+        } catch (UnsupportedRarEncryptedException e) {
+            walk.encrypted("rar");
+        } catch (RarException e) {
+            throw new IOException("rar: " + e, e);
+        }
+    }
+
+    private static void walkArchive(Archive archive, Walk walk) throws IOException, RarException {
+        if (archive.isEncrypted()) {
+            walk.encrypted("rar");
+            return;
+        }
+        List<FileHeader> headers = archive.getFileHeaders();
+        long bytes = 0;
+        for (FileHeader header : headers) {
+            bytes += Math.max(0, Math.min(header.getFullUnpackSize(), Integer.MAX_VALUE));
+        }
+        walk.declare(headers.size(), OptionalLong.of(bytes));
+        for (FileHeader header : headers) {
+            entry(archive, header, walk);
+        }
+    }
+
+    private static void entry(Archive archive, FileHeader header, Walk walk) throws IOException, RarException {
+        if (header.isDirectory() || header.isEncrypted()) {
+            walk.name(header.getFileName());
+            if (header.isEncrypted()) {
+                walk.encrypted("rar");
+            }
+            return;
+        }
+        // The library pushes, the walk pulls; the library's own way round that is a thread and a pipe.
+        try (Kept kept = new Kept(walk)) {
+            archive.extractFile(header, kept);
+            walk.entry(header.getFileName(), new ByteArrayInputStream(kept.toByteArray()));
+        }
+    }
+
+    /** What was unpacked of one entry, in memory within the budget. */
+    private static final class Kept extends ByteArrayOutputStream {
+        private final Walk walk;
+        private int taken;
+
+        Kept(Walk walk) {
+            this.walk = walk;
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            if (size() + length > Budget.MAX_BUFFER || !walk.budget().takeMemory(length)) {
+                throw new UncheckedIOException(walk.tooLargeForMemory());
+            }
+            taken += length;
+            super.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            walk.budget().giveBackMemory(taken);
+        }
+    }
+}

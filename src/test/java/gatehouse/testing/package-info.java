@@ -1,0 +1,5 @@
+/** What tests share. */
+@NullMarked
+package gatehouse.testing;
+
+import org.jspecify.annotations.NullMarked;
