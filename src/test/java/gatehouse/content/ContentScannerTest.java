@@ -212,6 +212,7 @@ class ContentScannerTest {
                 defaults.encryptedContainers(),
                 defaults.encryptedMail(),
                 defaults.tooLargeForAntivirus(),
+                defaults.malformed(),
                 defaults.maxDepth(),
                 defaults.maxEntries(),
                 defaults.maxUnpackedBytes(),
