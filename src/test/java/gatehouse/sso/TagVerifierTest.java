@@ -8,6 +8,7 @@ import gatehouse.scan.EngineVersion;
 import gatehouse.settings.SsoSettings;
 import gatehouse.settings.SsoSettings.ServerKey;
 import gatehouse.sso.TagCheck.Reason;
+import gatehouse.testing.CpuTime;
 import gatehouse.testing.Mails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -310,19 +311,19 @@ class TagVerifierTest {
         long sign = Long.MAX_VALUE;
         long verify = Long.MAX_VALUE;
         for (int round = 0; round < 10; round++) {
-            long start = System.nanoTime();
+            long start = CpuTime.now();
             for (int i = 0; i < 300; i++) {
                 assertThat(signer.sign(claims)).isEqualTo(tag);
             }
-            long middle = System.nanoTime();
+            long middle = CpuTime.now();
             for (int i = 0; i < 300; i++) {
                 assertThat(verifier.verify(tag, Tags.MAIL, DEFINITIONS, Tags.NOW))
                         .isInstanceOf(TagCheck.Valid.class);
             }
             sign = Math.min(sign, (middle - start) / 300);
-            verify = Math.min(verify, (System.nanoTime() - middle) / 300);
+            verify = Math.min(verify, (CpuTime.now() - middle) / 300);
         }
-        System.out.printf("SSO tag: sign %d µs, verify %d µs%n", sign / 1_000, verify / 1_000);
+        System.out.printf("SSO tag: sign %d µs, verify %d µs of CPU%n", sign / 1_000, verify / 1_000);
         assertThat(sign + verify).isLessThan(20_000_000);
     }
 
