@@ -2,7 +2,6 @@ package gatehouse.content;
 
 import gatehouse.scan.Finding.Limit;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class ArchiveWalker {
         if (name.isEmpty() || Collections.disjoint(FileNames.extensions(name.get()), ZIP_EXTENSIONS)) {
             return Optional.empty();
         }
-        Optional<FileChannel> channel = source.channel();
+        Optional<ContentChannel> channel = source.channel();
         boolean isZip =
                 channel.isPresent() && new ZipReader(channel.get()).directory().isPresent();
         return isZip ? Optional.of(zip) : Optional.empty();

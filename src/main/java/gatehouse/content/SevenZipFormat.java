@@ -2,7 +2,6 @@ package gatehouse.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -12,7 +11,7 @@ import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 final class SevenZipFormat implements ContainerFormat {
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        ContentChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
         walk.budget().takeDecoder(walk.where());
         try (SevenZFile archive = SevenZFile.builder()
                 .setSeekableByteChannel(channel)

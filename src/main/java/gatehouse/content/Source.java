@@ -3,7 +3,6 @@ package gatehouse.content;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
@@ -19,7 +18,7 @@ interface Source extends Closeable {
     InputStream stream() throws IOException;
 
     /** Random access; none for an entry that is too large to be kept in memory. Never a file. */
-    Optional<FileChannel> channel() throws IOException;
+    Optional<ContentChannel> channel() throws IOException;
 
     /** How many bytes this file has; for an entry, how many were seen so far. */
     long packedBytes();

@@ -35,7 +35,7 @@ final class ZipFormat implements ContainerFormat {
     public void walk(Source source, Walk walk) throws IOException {
         ZipKind kind = new ZipKind();
         try {
-            Optional<FileChannel> channel = source.channel();
+            Optional<ContentChannel> channel = source.channel();
             if (channel.isPresent()) {
                 new Pass(channel.get(), walk, kind).run();
             } else {

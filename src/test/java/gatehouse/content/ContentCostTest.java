@@ -26,10 +26,10 @@ class ContentCostTest {
         List<Mail> mails = Corpora.read(Corpora.CLASSIC).stream()
                 .map(message -> Mails.parse(message.bytes()))
                 .toList();
-        long cold = System.nanoTime();
+        CpuClock cold = new CpuClock();
         ContentScanner scanner = new ContentScanner(ContentSettings.defaults());
         scanner.warmUp();
-        LOG.info("cold start {} ms", (System.nanoTime() - cold) / 1_000_000);
+        LOG.info("cold start {} ms", cold.used().toMillis());
         scanAll(scanner, mails);
         long[] micros = scanAll(scanner, mails);
         double mean = Arrays.stream(micros).average().orElseThrow();
@@ -49,13 +49,13 @@ class ContentCostTest {
     }
 
     private static long scan(ContentScanner scanner, Mail mail) {
-        long start = System.nanoTime();
+        CpuClock clock = new CpuClock();
         scanner.scan(mail, Deadline.after(Duration.ofSeconds(30)));
-        return (System.nanoTime() - start) / 1000;
+        return clock.used().toNanos() / 1000;
     }
 
     @Test
-    void shouldFindLittleInMailOfPeople() throws IOException {
+    void shouldFindNothingInMailOfTwentyYearsAgo() throws IOException {
         ContentScanner scanner = new ContentScanner(ContentSettings.defaults());
         Map<String, Integer> counts = new TreeMap<>();
         for (Corpora.Message message : Corpora.read(Corpora.CLASSIC)) {
@@ -66,6 +66,6 @@ class ContentCostTest {
                     });
         }
         LOG.info("{}", counts);
-        assertThat(counts.values().stream().mapToInt(Integer::intValue).sum()).isLessThan(40);
+        assertThat(counts).isEmpty();
     }
 }

@@ -189,6 +189,7 @@ class ContentScannerTest {
                 SampleFiles.docxWith("word/vbaProject.bin", SampleFiles.vbaProject()),
                 SampleFiles.docxWith("word/other.bin", SampleFiles.vbaProject()),
                 SampleFiles.docWithMacros(),
+                SampleFiles.pptWithMacros(),
                 SampleFiles.zip("xl/macrosheets/sheet1.xml", TEXT));
     }
 

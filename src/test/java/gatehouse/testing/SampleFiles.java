@@ -302,6 +302,22 @@ public final class SampleFiles {
         });
     }
 
+    /** [MS-PPT] 2.4.10: the record that says that there is a project, among others. */
+    public static byte[] pptWithMacros() {
+        ByteBuffer stream = little(8192).position(5000);
+        stream.putInt(0x03ff001f)
+                .putInt(0x14)
+                .putInt(0x04000002)
+                .putInt(0x0c)
+                .putInt(7)
+                .putInt(1)
+                .putInt(2);
+        return compound(root -> {
+            root.createDocument("Current User", in(new byte[64]));
+            root.createDocument("PowerPoint Document", in(bytes(stream)));
+        });
+    }
+
     /** [MS-OLEDS] 2.3.6: what an Office document keeps of a file that was dropped into it. */
     public static byte[] packagedObject(String name, byte[] bytes) {
         byte[] nameBytes = (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
