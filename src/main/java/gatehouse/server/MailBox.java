@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** One open mail.box. Opened, used and closed by one thread, and kept open for a short time only. */
 public interface MailBox extends AutoCloseable {
-    /** What changed after {@code since}; everything that is there for {@link Instant#MIN}. */
+    /** What changed after {@code since}; everything that is there for {@link Instant#EPOCH}. */
     Changes changes(Instant since) throws ServerException;
 
     /** The note, unless it is gone. */
@@ -18,6 +18,9 @@ public interface MailBox extends AutoCloseable {
      * @return whether the hold rule is active
      */
     boolean probeHoldRule() throws ServerException;
+
+    /** Deposits a message without recipients, one attachment its only content: for the test of the whole way. */
+    MessageId deposit(String subject, String fileName, byte[] content) throws ServerException;
 
     @Override
     void close();

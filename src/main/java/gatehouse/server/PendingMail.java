@@ -3,6 +3,7 @@ package gatehouse.server;
 import gatehouse.mail.ContentStore;
 import gatehouse.mail.Mail;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,13 @@ import java.util.Optional;
 public interface PendingMail extends AutoCloseable {
     MessageId id();
 
-    RoutingState state();
+    RoutingState state() throws ServerException;
+
+    /** When it came into mail.box. */
+    Instant deposited() throws ServerException;
 
     /** The text of the tag that it carries, if any: hostile until verified. */
-    Optional<String> tag();
+    Optional<String> tag() throws ServerException;
 
     /** Reads the message into {@code store}. An {@link IOException} is a failure of this message. */
     Mail read(ContentStore store) throws IOException, ServerException;
@@ -27,11 +31,17 @@ public interface PendingMail extends AutoCloseable {
     /** Gives the message to the Router with the tag that it carries. */
     boolean release() throws ServerException;
 
+    /** Like {@link #release(String)}, after a copy went into the quarantine database for a scan later on. */
+    boolean releaseUnscanned(String tag, QuarantineReason reason) throws ServerException;
+
     /**
      * Copies the whole note to the quarantine database, then removes it here. A crash between the two is mended by the
      * next call: the copy has the same UNID and is not made twice.
      */
     boolean quarantine(QuarantineReason reason) throws ServerException;
+
+    /** Removes the message: for those that Gatehouse itself deposited to test the way. */
+    boolean discard() throws ServerException;
 
     @Override
     void close();

@@ -1,0 +1,240 @@
+package gatehouse.app;
+
+import gatehouse.boot.Host;
+import gatehouse.console.CommandLine;
+import gatehouse.console.Desk;
+import gatehouse.domino.NotesServer;
+import gatehouse.domino.NotesThreads;
+import gatehouse.domino.Spool;
+import gatehouse.mail.ContentStore;
+import gatehouse.pipeline.GuardedFlow;
+import gatehouse.pipeline.HoldRule;
+import gatehouse.pipeline.InHand;
+import gatehouse.pipeline.PoisonGuard;
+import gatehouse.pipeline.Rescan;
+import gatehouse.pipeline.SelfTest;
+import gatehouse.pipeline.WaitingMessages;
+import gatehouse.quarantine.QuarantineDesk;
+import gatehouse.report.Report;
+import gatehouse.server.DominoServer;
+import gatehouse.server.MessageId;
+import gatehouse.server.ServerException;
+import gatehouse.server.ServerSession;
+import gatehouse.settings.MailFlowSettings;
+import gatehouse.sso.KeyFile;
+import gatehouse.sso.ServerKeyPair;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: builds all of Gatehouse by constructor, starts it in order, and stops it in order with a bound on
+ * each step.
+ *
+ * <pre>
+ *   watcher thread ──ids──▶ WaitingMessages ──▶ scan workers ──▶ release / quarantine
+ *   housekeeping thread: settings, hold rule, antivirus, statistics, quarantine
+ *   command thread: the lines of tell gatehouse
+ *   watchdog thread: time-outs of the antivirus
+ * </pre>
+ */
+final class MailTask {
+    private static final Logger LOG = LoggerFactory.getLogger(MailTask.class);
+    private static final int MOST_WAITING = 10_000;
+    private static final Duration SETTINGS_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration STATISTICS_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration QUARANTINE_INTERVAL = Duration.ofHours(1);
+    private static final Duration STOP_WORKERS = Duration.ofSeconds(15);
+    private static final Duration STOP_OTHERS = Duration.ofSeconds(3);
+
+    private final Host host;
+    private final Folders folders;
+    private final DominoServer server = new NotesServer();
+    private final NotesThreads notesThreads = new NotesThreads();
+    private final ExecutorService commands = Executors.newSingleThreadExecutor(notesThreads);
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(notesThreads);
+    private final ScheduledThreadPoolExecutor watchdogs = new ScheduledThreadPoolExecutor(1);
+    private final WaitingMessages waiting = new WaitingMessages(MOST_WAITING, Clock.systemUTC());
+    private final Report report = new Report();
+    private final SelfTest selfTest = new SelfTest();
+    private final HoldRule holdRule;
+    private final QuarantineDesk quarantine;
+    private final CommandLine commandLine;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile Optional<Generation> current = Optional.empty();
+    private Optional<GenerationLoader> loader = Optional.empty();
+    private Optional<MailBoxWatcher> watcher = Optional.empty();
+
+    MailTask(Host host, Folders folders) {
+        this.host = host;
+        this.folders = folders;
+        watchdogs.setRemoveOnCancelPolicy(true);
+        holdRule =
+                new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
+        quarantine = new QuarantineDesk(
+                this::spool,
+                (mail, entry) -> generation()
+                        .tags()
+                        .issueReleased(mail, generation().antivirus().status().engine(), entry));
+        commandLine = new CommandLine(server, this::say, desk());
+    }
+
+    void start() throws IOException, InterruptedException, ServerException {
+        loadFirstGeneration();
+        MailFlowSettings settings = generation().settings().mailFlow();
+        startWorkers(settings);
+        MailBoxWatcher mailBoxWatcher = new MailBoxWatcher(server, waiting, holdRule, settings.pollInterval());
+        watcher = Optional.of(mailBoxWatcher);
+        startThread(mailBoxWatcher, "Gatehouse watcher");
+        startHousekeeping(settings);
+        say("scanning with " + settings.workers() + " workers");
+        generation().warnings().forEach(this::say);
+    }
+
+    void command(String line) {
+        commands.execute(() -> commandLine.run(line));
+    }
+
+    /** First nothing new is taken, then the messages in hand are finished, then everything else ends. */
+    void stop() throws InterruptedException {
+        stopping.countDown();
+        watcher.ifPresent(MailBoxWatcher::stop);
+        join(STOP_WORKERS);
+        end(commands);
+        end(housekeeping);
+        end(watchdogs);
+    }
+
+    private void loadFirstGeneration() throws InterruptedException, ServerException {
+        try {
+            housekeeping.submit(this::loadGeneration).get();
+        } catch (ExecutionException e) {
+            throw new ServerException("Could not load the settings: " + e.getCause(), e);
+        }
+    }
+
+    private boolean loadGeneration() throws ServerException, IOException {
+        try (ServerSession session = server.openSession()) {
+            ServerKeyPair key = KeyFile.loadOrCreate(folders.keys(), session.serverName());
+            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, report.counters());
+            loader = Optional.of(first);
+            first.publishKey(session);
+            current = first.load(session, Optional.empty());
+            return true;
+        }
+    }
+
+    private void startWorkers(MailFlowSettings settings) throws IOException {
+        PoisonGuard guard = new PoisonGuard(
+                folders.state().resolve("failures"),
+                settings.maxFailures(),
+                settings.retryFirst(),
+                settings.retryLongest());
+        InHand inHand = new InHand(folders.state().resolve("inhand"), settings.workers());
+        for (MessageId id : inHand.leftovers()) {
+            LOG.warn("Message {} was in hand when the process ended: counted as a failure of it", id);
+            guard.failed(id);
+        }
+        GuardedFlow flow = new GuardedFlow(
+                () -> generation().flow(), this::spool, new GuardedFlow.Retries(waiting, guard, inHand), report);
+        for (int slot = 0; slot < settings.workers(); slot++) {
+            ScanWorker worker = new ScanWorker(slot, server, waiting, flow, () -> stopping.getCount() == 0);
+            startThread(worker, "Gatehouse worker " + slot);
+        }
+    }
+
+    private void startHousekeeping(MailFlowSettings settings) {
+        Housekeeping jobs = new Housekeeping(server, housekeeping);
+        AntivirusWatch antivirusWatch = new AntivirusWatch(waiting, this::say);
+        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
+        jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
+        jobs.every(
+                ANTIVIRUS_INTERVAL, session -> antivirusWatch.look(generation().antivirus()));
+        loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
+        jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
+        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
+        jobs.every(SETTINGS_INTERVAL, rescan::run);
+        jobs.every(QUARANTINE_INTERVAL, session -> {
+            quarantine.resumeReleases(session);
+            Housekeeping.expire(
+                    session, quarantine, generation().settings().quarantine().retention());
+        });
+    }
+
+    private void reloadSettings(GenerationLoader again, ServerSession session) throws ServerException {
+        Optional<Generation> changed = again.load(session, current);
+        if (changed.isPresent()) {
+            current = changed;
+            say("settings changed; in force from the next message on");
+            changed.get().warnings().forEach(this::say);
+        }
+    }
+
+    private void startThread(Runnable task, String name) {
+        Thread thread = notesThreads.newThread(task, name);
+        threads.add(thread);
+        thread.start();
+    }
+
+    private void join(Duration bound) throws InterruptedException {
+        long end = System.nanoTime() + bound.toNanos();
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            if (thread.isAlive()) {
+                LOG.warn("{} did not end in time and is interrupted; its message stays held", thread.getName());
+                thread.interrupt();
+                thread.join(STOP_OTHERS.toMillis());
+            }
+        }
+    }
+
+    private static void end(ExecutorService executor) throws InterruptedException {
+        executor.shutdownNow();
+        if (!executor.awaitTermination(STOP_OTHERS.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("A thread did not end in time");
+        }
+    }
+
+    private Desk desk() {
+        return new Desk(
+                Instant.now(),
+                Optional.ofNullable(MailTask.class.getPackage().getImplementationVersion())
+                        .orElse("development"),
+                waiting,
+                report,
+                holdRule,
+                selfTest,
+                quarantine,
+                () -> generation().antivirus().status(),
+                () -> generation().warnings());
+    }
+
+    private Generation generation() {
+        return current.orElseThrow(() -> new IllegalStateException("Gatehouse is still starting"));
+    }
+
+    private ContentStore spool() {
+        MailFlowSettings settings = generation().settings().mailFlow();
+        return new Spool(folders.spool(), settings.spoolMemory(), settings.maxMessageBytes());
+    }
+
+    private void say(String line) {
+        LOG.info("{}", line);
+        host.print("Gatehouse: " + line);
+    }
+}

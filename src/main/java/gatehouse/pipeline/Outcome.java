@@ -1,0 +1,21 @@
+package gatehouse.pipeline;
+
+/** What became of a message, and why in one line; the line may hold the message's text and is not escaped. */
+public record Outcome(Kind kind, String reason) {
+    /** What became of it. */
+    public enum Kind {
+        /** Scanned, tagged and given to the Router. */
+        RELEASED,
+        /** Given to the Router on the strength of the tag that it carried. */
+        HONOURED,
+        /** Given to the Router marked as unscanned. */
+        RELEASED_UNSCANNED,
+        QUARANTINED,
+        /** Stays held and is tried again. */
+        HELD,
+        /** Changed or removed by somebody else while it was scanned: will be seen again, if it is there. */
+        CHANGED,
+        /** A message of the self-test: judged as any other, then removed. */
+        TESTED
+    }
+}

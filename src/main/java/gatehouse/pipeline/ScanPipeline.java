@@ -1,0 +1,80 @@
+package gatehouse.pipeline;
+
+import gatehouse.antivirus.VirusScanner;
+import gatehouse.content.ContentScanner;
+import gatehouse.mail.Mail;
+import gatehouse.mail.Part;
+import gatehouse.mail.Unreadable;
+import gatehouse.scan.Deadline;
+import gatehouse.scan.EngineVersion;
+import gatehouse.scan.Finding;
+import gatehouse.scan.Finding.Cause;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stages in their order: antivirus, then content. Safe for use by several threads. */
+public final class ScanPipeline {
+    private final VirusScanner antivirus;
+    private final ContentScanner content;
+    private final Duration timeToScan;
+
+    /** The stages, with the time that all of them together have for a message. */
+    public ScanPipeline(VirusScanner antivirus, ContentScanner content, Duration timeToScan) {
+        this.antivirus = antivirus;
+        this.content = content;
+        this.timeToScan = timeToScan;
+    }
+
+    /** The antivirus that scans now, as far as it is known. */
+    public Optional<EngineVersion> antivirus() {
+        return antivirus.status().engine();
+    }
+
+    /** Whether the antivirus answers at this moment. */
+    boolean antivirusWorks() {
+        return antivirus.status().unavailableSince().isEmpty() && antivirus.probe();
+    }
+
+    public ScanReport scan(Mail mail) throws IOException {
+        Deadline deadline = Deadline.after(timeToScan);
+        List<Finding> findings = new ArrayList<>();
+        mail.unreadable().forEach(place -> findings.add(unscannable(place)));
+        boolean available = scanForViruses(mail, deadline, findings);
+        if (available) {
+            // Without an antivirus the message waits, and is looked at as a whole when there is one again.
+            findings.addAll(content.scan(mail, deadline));
+        }
+        return new ScanReport(findings, antivirus());
+    }
+
+    /** The message as a whole, since some malware shows only there; then each attachment, decoded as we see it. */
+    private boolean scanForViruses(Mail mail, Deadline deadline, List<Finding> findings) throws IOException {
+        Optional<Finding> found = antivirus.scan(Finding.MESSAGE, mail.whole(), deadline);
+        found.ifPresent(findings::add);
+        for (Part part : mail.parts()) {
+            if (found.filter(Finding.AntivirusUnavailable.class::isInstance).isPresent()) {
+                return false;
+            }
+            if (part.kind() == Part.Kind.ATTACHMENT) {
+                found = antivirus.scan(part.label(), part.content(), deadline);
+                found.ifPresent(findings::add);
+            }
+        }
+        return found.filter(Finding.AntivirusUnavailable.class::isInstance).isEmpty();
+    }
+
+    private static Finding unscannable(Unreadable place) {
+        return new Finding.Unscannable(place.where(), cause(place.reason()), place.detail());
+    }
+
+    private static Cause cause(Unreadable.Reason reason) {
+        return switch (reason) {
+            case ENCRYPTED -> Cause.ENCRYPTED_MAIL;
+            case OLE_OBJECT -> Cause.OLE_OBJECT;
+            case MALFORMED -> Cause.MALFORMED;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package gatehouse.report;
+
+/** What is counted. The name is the statistic's own: {@code Gatehouse.Messages.Released}. */
+public enum Counter {
+    SCANNED("Messages.Scanned"),
+    RELEASED("Messages.Released"),
+    HONOURED("Messages.TagHonoured"),
+    TAG_REFUSED("Messages.TagRefused"),
+    QUARANTINED("Messages.Quarantined"),
+    RELEASED_UNSCANNED("Messages.ReleasedUnscanned"),
+    RETRIED("Messages.Retried"),
+    FAILED("Messages.Failed"),
+    PASSED_UNSCANNED("Messages.PassedUnscanned");
+
+    private final String statistic;
+
+    Counter(String statistic) {
+        this.statistic = statistic;
+    }
+
+    public String statistic() {
+        return statistic;
+    }
+}
