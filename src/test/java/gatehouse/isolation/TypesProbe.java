@@ -43,6 +43,7 @@ public final class TypesProbe implements Function<Path, String> {
                 defaults.encryptedContainers(),
                 defaults.encryptedMail(),
                 defaults.tooLargeForAntivirus(),
+                defaults.malformed(),
                 defaults.maxDepth(),
                 defaults.maxEntries(),
                 defaults.maxUnpackedBytes(),
