@@ -83,12 +83,10 @@ class CorpusRoundTripTest {
     /** Header fields, contents and boundaries cover the entity without a gap and without an overlap. */
     private static void verify(String name, String wire, Slice slice) {
         String header = wire.substring((int) slice.start(), (int) slice.contentStart());
-        assertThat(header).as(name).isIn(joined(slice.fields()) + "\r\n", joined(slice.fields()), header(slice));
+        String fields = joined(slice.fields());
+        String cutOff = fields.substring(0, Math.max(0, fields.length() - 2));
+        assertThat(header).as(name).isIn(fields + "\r\n", fields, cutOff);
         slice.multipart().ifPresent(multipart -> verify(name, wire, slice, multipart));
-    }
-
-    private static String header(Slice slice) {
-        return joined(slice.fields()).stripTrailing();
     }
 
     private static void verify(String name, String wire, Slice slice, Slice.Multipart multipart) {
