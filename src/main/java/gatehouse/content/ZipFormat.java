@@ -96,7 +96,8 @@ final class ZipFormat implements ContainerFormat {
                 return;
             }
             walkAll(members);
-            walkUnclaimed(Math.max(claimed, directory.get().start()));
+            // Behind the directory as well: it need not be the one that others find.
+            walkUnclaimed(reader.size());
         }
 
         private void walkAll(List<ZipMember> members) throws IOException {

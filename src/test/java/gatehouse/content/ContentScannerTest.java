@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -246,6 +247,30 @@ class ContentScannerTest {
         zip.local(RawZip.stored("hidden.dat", SampleFiles.executable()), SampleFiles.executable());
         byte[] bytes = zip.add(RawZip.stored("seen.txt", TEXT), TEXT).bytes();
         assertThat(scan("a.zip", bytes)).extracting(Finding::where).containsExactly("a.zip/hidden.dat");
+    }
+
+    @Test
+    void shouldLookBehindDirectoryThatIsNotTheOnlyOne() {
+        byte[] harmless = SampleFiles.zip("seen.txt", TEXT);
+        byte[] hidden = SampleFiles.zip("hidden.dat", SampleFiles.executable());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(harmless, 0, harmless.length - 22);
+        out.writeBytes(hidden);
+        // The end of the harmless one again, naming a directory far in front of it.
+        out.write(harmless, harmless.length - 22, 22);
+        assertThat(scan("a.zip", out.toByteArray())).extracting(Finding::where).contains("a.zip/hidden.dat");
+    }
+
+    @Test
+    void shouldNotLetManyFindingsHideAnother() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 200; i++) {
+            files.put(i + ".zip", SampleFiles.encryptedZip("a.txt"));
+        }
+        files.put("z.dat", SampleFiles.executable());
+        assertThat(scan("a.zip", SampleFiles.zip(files)))
+                .hasSize(51)
+                .hasAtLeastOneElementOfType(ForbiddenFile.class);
     }
 
     @Test
