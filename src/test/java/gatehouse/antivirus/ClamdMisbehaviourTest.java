@@ -249,7 +249,7 @@ class ClamdMisbehaviourTest {
     void shouldNameAVirusWhoseNameContainsOk() throws Exception {
         try (FakeClamd clamd = FakeClamd.answering("stream: stream: OK FOUND\0")) {
             assertThat(Scans.scan(scans.scanner(clamd.endpoint()), Scans.CLEAN))
-                    .contains(new Virus("part", "stream: OK"));
+                    .contains(new Virus("part", "OK"));
         }
     }
 

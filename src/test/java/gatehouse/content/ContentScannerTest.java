@@ -268,9 +268,7 @@ class ContentScannerTest {
             files.put(i + ".zip", SampleFiles.encryptedZip("a.txt"));
         }
         files.put("z.dat", SampleFiles.executable());
-        assertThat(scan("a.zip", SampleFiles.zip(files)))
-                .hasSize(51)
-                .hasAtLeastOneElementOfType(ForbiddenFile.class);
+        assertThat(scan("a.zip", SampleFiles.zip(files))).hasSize(51).hasAtLeastOneElementOfType(ForbiddenFile.class);
     }
 
     @Test
