@@ -75,7 +75,7 @@ class ClamdFailoverTest {
     @Test
     void shouldLeaveAFailingClamdAloneAndTryItAgainLater() throws Exception {
         AtomicBoolean well = new AtomicBoolean();
-        FakeClamd.Behaviour recovering = (command, socket) -> {
+        FakeClamd.Behaviour recovering = socket -> {
             FakeClamd.readContent(socket);
             FakeClamd.write(socket, well.get() ? CLEAN : BROKEN);
         };

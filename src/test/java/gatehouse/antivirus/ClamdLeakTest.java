@@ -24,7 +24,7 @@ class ClamdLeakTest {
     void shouldLeaveNoSocketAndNoThreadAfterScansThatHang() throws Exception {
         assumeTrue(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean);
         try (Scans scans = new Scans();
-                FakeClamd hanging = new FakeClamd((command, socket) -> FakeClamd.hang(socket))) {
+                FakeClamd hanging = new FakeClamd(socket -> FakeClamd.hang(socket))) {
             ClamdScanner scanner = scans.scanner(Scans.settings(Duration.ofMillis(20), SCANS + 10, hanging.endpoint()));
             scanAll(scanner, 10);
             long files = openFiles();

@@ -81,25 +81,25 @@ class ClamdMisbehaviourTest {
 
     static Stream<Arguments> behaviours() {
         return Stream.of(
-                behaviour("closes at once", (command, socket) -> {}),
-                behaviour("closes without reply", (command, socket) -> FakeClamd.readContent(socket)),
-                behaviour("never replies", (command, socket) -> FakeClamd.hang(socket)),
-                behaviour("never reads", (command, socket) -> awaitClose(socket)),
-                behaviour("replies OK and never closes", (command, socket) -> {
+                behaviour("closes at once", socket -> {}),
+                behaviour("closes without reply", socket -> FakeClamd.readContent(socket)),
+                behaviour("never replies", socket -> FakeClamd.hang(socket)),
+                behaviour("never reads", socket -> awaitClose(socket)),
+                behaviour("replies OK and never closes", socket -> {
                     FakeClamd.readContent(socket);
                     FakeClamd.write(socket, "stream: OK\0");
                     FakeClamd.hang(socket);
                 }),
-                behaviour("refuses the size early", (command, socket) -> {
+                behaviour("refuses the size early", socket -> {
                     socket.getInputStream().readNBytes(100_000);
                     FakeClamd.write(socket, "INSTREAM size limit exceeded. ERROR\0");
                 }),
-                behaviour("10 MB without end", (command, socket) -> {
+                behaviour("10 MB without end", socket -> {
                     FakeClamd.readContent(socket);
                     FakeClamd.write(socket, "stream: " + "x".repeat(10 << 20));
                     FakeClamd.hang(socket);
                 }),
-                behaviour("trickles", (command, socket) -> {
+                behaviour("trickles", socket -> {
                     FakeClamd.readContent(socket);
                     trickle(socket);
                 }));
@@ -196,7 +196,7 @@ class ClamdMisbehaviourTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void shouldNotBelieveAnOkBeforeTheEndOfTheContent(boolean reads) throws Exception {
-        FakeClamd.Behaviour hasty = (command, socket) -> {
+        FakeClamd.Behaviour hasty = socket -> {
             socket.getInputStream().readNBytes(100_000);
             FakeClamd.write(socket, "stream: OK\0");
             if (reads) {
@@ -211,7 +211,7 @@ class ClamdMisbehaviourTest {
 
     @Test
     void shouldTellWhyClamdStoppedToRead() throws Exception {
-        FakeClamd.Behaviour refuses = (command, socket) -> {
+        FakeClamd.Behaviour refuses = socket -> {
             socket.getInputStream().readNBytes(100_000);
             FakeClamd.write(socket, "INSTREAM size limit exceeded. ERROR\0");
         };
@@ -231,7 +231,7 @@ class ClamdMisbehaviourTest {
 
     @Test
     void shouldUnderstandAReplyInPieces() throws Exception {
-        FakeClamd.Behaviour pieces = (command, socket) -> {
+        FakeClamd.Behaviour pieces = socket -> {
             FakeClamd.readContent(socket);
             socket.setTcpNoDelay(true);
             for (String piece : new String[] {"str", "eam: Tok", "en OK thing", " FOUND", "\0"}) {

@@ -220,7 +220,7 @@ class ClamdScannerTest {
 
     @Test
     void shouldStopAtAnInterruptAndKeepItsStatus() throws Exception {
-        try (FakeClamd hanging = new FakeClamd((command, socket) -> FakeClamd.hang(socket))) {
+        try (FakeClamd hanging = new FakeClamd(socket -> FakeClamd.hang(socket))) {
             ClamdScanner waiting = scans.scanner(hanging.endpoint(), hanging.endpoint());
             Thread worker = Thread.currentThread();
             Thread interrupter = new Thread(() -> {

@@ -15,16 +15,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A clamd that does with a connection what a test wants, on a thread for each. Closing it ends its connections. */
+/** A clamd that tells its version, and does with other commands what a test wants, on a thread for each connection. */
 final class FakeClamd implements AutoCloseable {
-    static final String VERSION = "ClamAV 1.4.6";
-
     private final ServerSocket server;
+    private final String version;
     private final Behaviour behaviour;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     FakeClamd(Behaviour behaviour) {
+        this("ClamAV 1.4.6\0", behaviour);
+    }
+
+    private FakeClamd(String version, Behaviour behaviour) {
+        this.version = version;
         this.behaviour = behaviour;
         try {
             server = new ServerSocket(0, 1_000, InetAddress.getLoopbackAddress());
@@ -34,20 +38,20 @@ final class FakeClamd implements AutoCloseable {
         start(this::accept);
     }
 
-    /** Reads all of a content, then answers {@code reply} and closes; tells its version. */
+    /** Reads all of a content, then answers {@code reply} and closes. */
     static FakeClamd answering(String reply) {
-        return answering(reply, VERSION + "\0");
+        return new FakeClamd(answer(reply));
     }
 
     static FakeClamd answering(String reply, String version) {
-        return new FakeClamd((command, socket) -> {
-            if (command.equals("zVERSION")) {
-                write(socket, version);
-            } else {
-                readContent(socket);
-                write(socket, reply);
-            }
-        });
+        return new FakeClamd(version, answer(reply));
+    }
+
+    private static Behaviour answer(String reply) {
+        return socket -> {
+            readContent(socket);
+            write(socket, reply);
+        };
     }
 
     Endpoint endpoint() {
@@ -88,7 +92,11 @@ final class FakeClamd implements AutoCloseable {
         try (socket) {
             String command = readCommand(socket.getInputStream());
             commands.add(command);
-            behaviour.serve(command, socket);
+            if (command.equals("zVERSION")) {
+                write(socket, version);
+            } else {
+                behaviour.serve(socket);
+            }
         } finally {
             sockets.remove(socket);
         }
@@ -117,6 +125,7 @@ final class FakeClamd implements AutoCloseable {
         thread.start();
     }
 
+    /** Ends its connections too. */
     @Override
     public void close() throws IOException {
         server.close();
@@ -125,9 +134,9 @@ final class FakeClamd implements AutoCloseable {
         }
     }
 
-    /** What it does after a command; then the connection is closed. */
+    /** What it does after the command; then the connection is closed. */
     interface Behaviour {
-        void serve(String command, Socket socket) throws IOException;
+        void serve(Socket socket) throws IOException;
     }
 
     private interface Task {
