@@ -56,7 +56,7 @@ final class ClamdReply {
     /** In quotes, bounded, without control characters. */
     static String quote(String reply) {
         String shown = cut(reply, MAX_QUOTE).replaceAll("\\p{Cntrl}", "?");
-        return '"' + shown + '"' + (reply.length() > MAX_QUOTE ? "…" : "");
+        return '"' + shown + '"' + (reply.length() > MAX_QUOTE ? "..." : "");
     }
 
     /** clamd writes its local time and no zone; ours is the best guess. */

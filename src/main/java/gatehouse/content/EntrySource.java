@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** An entry of an archive: a stream that passes by once, kept in memory when it is small enough and must be. */
 final class EntrySource implements Source {
@@ -34,7 +35,8 @@ final class EntrySource implements Source {
 
     @Override
     public InputStream stream() {
-        return in;
+        // Readers close what they were given, but the archive around goes on behind it.
+        return CloseShieldInputStream.wrap(in);
     }
 
     @Override

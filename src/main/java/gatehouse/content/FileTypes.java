@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MediaTypeRegistry;
@@ -30,10 +32,21 @@ final class FileTypes {
             MediaType.application("gzip"),
             MediaType.application("x-tika-msoffice"));
 
+    /** What Tika knows by name only, or not in all forms. */
+    private static final Map<MediaType, Predicate<byte[]>> MISSING = Map.of(
+            MediaType.application("x-ms-shortcut"), Signatures::isShortcut,
+            MediaType.application("x-lzma"), Signatures::isLzma,
+            MediaType.application("x-tar"), Signatures::isTar);
+
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
     private final MediaTypeRegistry registry = types.getMediaTypeRegistry();
 
     MediaType detect(byte[] head) {
+        for (Map.Entry<MediaType, Predicate<byte[]>> signature : MISSING.entrySet()) {
+            if (signature.getValue().test(head)) {
+                return signature.getKey();
+            }
+        }
         try {
             return types.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
         } catch (IOException e) {

@@ -48,7 +48,7 @@ final class LegacyOffice {
         try (DocumentInputStream in = new DocumentInputStream(document)) {
             byte[] bytes = in.readNBytes(offset + length);
             for (int i = bytes.length - 1; i >= offset; i--) {
-                value = value << 8 | bytes[i] & 0xff;
+                value = (value << 8) | (bytes[i] & 0xff);
             }
         }
         return value;

@@ -9,10 +9,14 @@ import java.util.Optional;
 /**
  * Decodes the encoded words (RFC 2047) of one header value, used once, by one thread. More lenient than the standard:
  * words may be long, may have spaces, and may stand inside of other text. The bytes of adjacent words of one charset are
- * put together before they become characters, since senders split characters. Linear in the length of the value.
+ * put together before they become characters, since senders split characters. Linear in the length of the value; what
+ * comes after {@value #MAX_WORDS} words stays as it is.
  */
 final class EncodedWords {
     private static final int MAX_CHARSET = 64;
+
+    /** Looking for a charset that does not exist takes its time. */
+    private static final int MAX_WORDS = 1_000;
 
     private final String value;
     private final StringBuilder out = new StringBuilder();
@@ -29,13 +33,15 @@ final class EncodedWords {
     String decode() {
         int copied = 0;
         int from = 0;
-        for (int start = value.indexOf("=?"); start >= 0; start = value.indexOf("=?", from)) {
+        int words = 0;
+        for (int start = value.indexOf("=?"); start >= 0 && words < MAX_WORDS; start = value.indexOf("=?", from)) {
             Optional<Word> word = wordAt(start);
             from = word.map(Word::end).orElse(start + 2);
             if (word.isPresent()) {
                 copyGap(copied, start);
                 add(word.get());
                 copied = from;
+                words++;
             }
         }
         flush();

@@ -5,22 +5,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.stream.BodyDescriptorBuilder;
 import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.stream.ParserCursor;
-import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawField;
-import org.apache.james.mime4j.stream.RawFieldParser;
 
 /**
  * Collects the header fields that say what an entity is (RFC 2045, RFC 2183) while mime4j reads its header, and tells
  * mime4j by the {@link EntitySummary} how to go on. The first field of a name counts. Not safe for use by several threads.
  */
 final class EntityHeader implements BodyDescriptorBuilder {
-    private static final int MAX_FIELD = 1 << 16;
     private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}");
 
     private final String defaultType;
-    private Optional<RawBody> type = Optional.empty();
-    private Optional<RawBody> disposition = Optional.empty();
+    private Optional<FieldValue> type = Optional.empty();
+    private Optional<FieldValue> disposition = Optional.empty();
     private Optional<String> encoding = Optional.empty();
     private boolean ambiguous;
 
@@ -51,8 +47,8 @@ final class EntityHeader implements BodyDescriptorBuilder {
         return field;
     }
 
-    private void addType(RawBody added) {
-        ambiguous |= type.isPresent() && !value(type.get()).equals(value(added));
+    private void addType(FieldValue added) {
+        ambiguous |= type.isPresent() && !type.get().lowerCase().equals(added.lowerCase());
         type = type.or(() -> Optional.of(added));
     }
 
@@ -61,19 +57,13 @@ final class EntityHeader implements BodyDescriptorBuilder {
         encoding = encoding.or(() -> Optional.of(added));
     }
 
-    private static RawBody parse(RawField field) {
-        int length = Math.min(field.getRaw().length(), MAX_FIELD);
-        int start = Math.min(field.getDelimiterIdx() + 1, length);
-        return RawFieldParser.DEFAULT.parseRawBody(field.getRaw(), new ParserCursor(start, length));
-    }
-
-    private static String value(RawBody body) {
-        return Optional.ofNullable(body.getValue()).orElse("").strip().toLowerCase(Locale.ROOT);
+    private static FieldValue parse(RawField field) {
+        return FieldValue.parse(field.getRaw().toByteArray(), field.getDelimiterIdx() + 1);
     }
 
     /** The known encodings by one name each; all others leave the bytes as they are. */
-    private static String encodingOf(RawBody body) {
-        return switch (value(body).replace("\"", "")) {
+    private static String encodingOf(FieldValue field) {
+        return switch (field.lowerCase()) {
             case "base64" -> "base64";
             case "quoted-printable" -> "quoted-printable";
             case "x-uuencode", "uuencode", "x-uue", "uue" -> EntitySummary.UUENCODE;
@@ -83,20 +73,20 @@ final class EntityHeader implements BodyDescriptorBuilder {
 
     @Override
     public EntitySummary build() {
-        Parameters typed = Parameters.of(type);
-        Parameters disposed = Parameters.of(disposition);
+        Parameters typed = type.map(FieldValue::parameters).orElse(Parameters.NONE);
+        Parameters disposed = disposition.map(FieldValue::parameters).orElse(Parameters.NONE);
         return new EntitySummary(
                 type.map(EntityHeader::declared).orElse(defaultType),
                 disposed.text("filename").or(() -> typed.text("name")),
-                disposition.map(EntityHeader::value).orElse("").equals("attachment"),
+                disposition.map(FieldValue::lowerCase).orElse("").equals("attachment"),
                 typed,
                 encoding.orElse("binary"),
                 ambiguous);
     }
 
     /** RFC 2045 section 5.2 calls it plain text when nothing is declared; garbage is nobody's text. */
-    private static String declared(RawBody body) {
-        String value = value(body).replaceAll("\\s*/\\s*", "/");
+    private static String declared(FieldValue field) {
+        String value = field.lowerCase().replaceAll("\\s*/\\s*", "/");
         if (!value.contains("/")) {
             return "text/plain";
         }

@@ -3,14 +3,11 @@ package gatehouse.mail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.stream.NameValuePair;
-import org.apache.james.mime4j.stream.RawBody;
 
 /**
  * The parameters of a MIME header field (RFC 2045 section 5.1) with the continuations and charsets of RFC 2231, and with
@@ -18,19 +15,17 @@ import org.apache.james.mime4j.stream.RawBody;
  * form of RFC 2231 before a plain one. Immutable.
  */
 final class Parameters {
-    private static final Pattern SECTION = Pattern.compile("([^*]+)\\*(?:(\\d{1,4})(\\*)?)?");
+    private static final Pattern SECTION = Pattern.compile("\\*(?:(\\d{1,4})(\\*)?)?");
 
     /** The end of a name is kept: it has the extension. */
     private static final int MAX_TEXT = 1_000;
 
-    private final List<NameValuePair> pairs;
+    static final Parameters NONE = new Parameters(List.of());
 
-    private Parameters(List<NameValuePair> pairs) {
-        this.pairs = pairs;
-    }
+    private final List<Parameter> parameters;
 
-    static Parameters of(Optional<RawBody> body) {
-        return new Parameters(body.map(RawBody::getParams).orElse(List.of()));
+    Parameters(List<Parameter> parameters) {
+        this.parameters = List.copyOf(parameters);
     }
 
     /** The value for a person. */
@@ -52,34 +47,37 @@ final class Parameters {
     }
 
     private Optional<String> plain(String name) {
-        return pairs.stream()
-                .filter(pair -> name.equalsIgnoreCase(pair.getName()) && pair.getValue() != null)
-                .map(NameValuePair::getValue)
+        return parameters.stream()
+                .filter(parameter -> parameter.name().equals(name))
+                .map(Parameter::value)
                 .findFirst();
     }
 
     private Optional<Extended> extended(String name) {
         Map<Integer, Section> sections = new TreeMap<>();
-        for (NameValuePair pair : pairs) {
-            if (pair.getName().indexOf('*') > 0 && pair.getValue() != null) {
-                addSection(name, pair, sections);
+        for (Parameter parameter : parameters) {
+            if (parameter.name().startsWith(name + "*")) {
+                addSection(parameter, name.length(), sections);
             }
         }
         return sections.isEmpty() ? Optional.empty() : Optional.of(Extended.of(new ArrayList<>(sections.values())));
     }
 
-    private static void addSection(String name, NameValuePair pair, Map<Integer, Section> sections) {
-        Matcher matcher = SECTION.matcher(pair.getName());
-        if (matcher.matches() && matcher.group(1).toLowerCase(Locale.ROOT).equals(name)) {
-            Optional<String> number = Optional.ofNullable(matcher.group(2));
-            boolean encoded = number.isEmpty() || matcher.group(3) != null;
-            sections.putIfAbsent(number.map(Integer::parseInt).orElse(-1), new Section(pair.getValue(), encoded));
+    private static void addSection(Parameter parameter, int nameLength, Map<Integer, Section> sections) {
+        Matcher matcher = SECTION.matcher(parameter.name().substring(nameLength));
+        if (matcher.matches()) {
+            Optional<String> number = Optional.ofNullable(matcher.group(1));
+            boolean encoded = number.isEmpty() || matcher.group(2) != null;
+            sections.putIfAbsent(number.map(Integer::parseInt).orElse(-1), new Section(parameter.value(), encoded));
         }
     }
 
     private static byte[] latin1(String value) {
         return value.getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    /** As it stands in the field; the name in lower case. */
+    record Parameter(String name, String value) {}
 
     /** A piece of a value; {@code encoded} with percent signs. */
     private record Section(String value, boolean encoded) {

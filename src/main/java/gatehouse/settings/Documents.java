@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * The items of the settings documents that apply to one server, from the weakest document to the strongest, and what was
@@ -17,12 +16,16 @@ final class Documents {
     private static final int MAX_REFUSED = 1_000;
 
     private final List<Map<String, List<String>>> layers = new ArrayList<>();
+    private final Map<String, String> items = new LinkedHashMap<>();
     private final List<Refused> refused = new ArrayList<>();
 
     /** Names of items are equal in any case, as in Notes; values that are blank are as good as absent. */
     void add(Map<String, List<String>> document) {
         Map<String, List<String>> layer = new LinkedHashMap<>();
-        document.forEach((name, values) -> layer.put(key(name), withoutBlanks(values)));
+        document.forEach((name, values) -> {
+            layer.put(key(name), withoutBlanks(values));
+            items.put(name, values.isEmpty() ? "" : values.get(0));
+        });
         layers.add(layer);
     }
 
@@ -49,11 +52,9 @@ final class Documents {
         return used;
     }
 
-    /** In any layer, with their first values. */
-    void forEachItem(BiConsumer<String, String> consumer) {
-        for (Map<String, List<String>> layer : layers) {
-            layer.forEach((name, values) -> consumer.accept(name, values.isEmpty() ? "" : values.get(0)));
-        }
+    /** The first value of each item of any document. */
+    Map<String, String> items() {
+        return Collections.unmodifiableMap(items);
     }
 
     void refuse(Refused value) {

@@ -91,11 +91,14 @@ public final class KnownSettings {
             "consecutive failures after which a clamd is left alone",
             number(1, 100),
             ANTIVIRUS.failuresToOpen());
-    static final Setting<Duration> RETRY_SERVER =
-            add("AntivirusRetryServer", "time that it is left alone", time("100ms", "1h"), ANTIVIRUS.retryServer());
+    static final Setting<Duration> RETRY_SERVER = add(
+            "AntivirusRetryServer",
+            "time that a failing clamd is left alone",
+            time("100ms", "1h"),
+            ANTIVIRUS.retryServer());
     static final Setting<Duration> DEFINITIONS_WARN_AGE = add(
             "AntivirusDefinitionsWarnAge",
-            "older definitions are warned about",
+            "age beyond which definitions are warned about",
             time("1h", "365d"),
             ANTIVIRUS.definitionsWarnAge());
     static final Setting<WhenUnavailable> WHEN_UNAVAILABLE = add(

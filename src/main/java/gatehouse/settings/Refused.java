@@ -5,7 +5,7 @@ package gatehouse.settings;
  * prints them escapes them.
  *
  * @param name of the item
- * @param value at most its first 100 characters
+ * @param value what it was; this and the other texts are cut at 100 characters
  * @param reason the rest of a sentence that begins with the value
  * @param used what is used instead
  */
@@ -19,7 +19,7 @@ public record Refused(String name, String value, String reason, String used) {
     }
 
     private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 3) + "...";
     }
 
     @Override

@@ -23,9 +23,10 @@ final class UnknownSettings {
     private UnknownSettings() {}
 
     static void refuse(Documents documents) {
-        documents.forEachItem((name, value) -> {
-            if (AREA.matcher(name).matches() && !KEYS.contains(name)) {
-                String reason = "belongs to an unknown setting; " + nearest(name) + " is the nearest";
+        documents.items().forEach((name, value) -> {
+            String key = name.toLowerCase(Locale.ROOT);
+            if (AREA.matcher(key).matches() && !KEYS.contains(key)) {
+                String reason = "belongs to an unknown setting; the nearest is " + nearest(key);
                 documents.refuse(new Refused(name, value, reason, "nothing"));
             }
         });

@@ -16,6 +16,6 @@ public interface ValueType<T> {
     /** As it would be written. */
     String show(T value);
 
-    /** For the documentation: {@code 1–64}, {@code 1s–30m}, {@code yes, no}. */
+    /** For the documentation: {@code 1 to 64}, {@code 1s to 30m}, {@code yes, no}. */
     String bounds();
 }

@@ -24,12 +24,14 @@ final class ValueTypes {
 
     static Scalar<Integer> number(int min, int max) {
         return new Scalar<>(
-                text -> (int) within(min, max, parseNumber(text), String::valueOf), String::valueOf, min + "–" + max);
+                text -> (int) within(min, max, parseNumber(text), String::valueOf),
+                String::valueOf,
+                min + " to " + max);
     }
 
     static Scalar<Long> longNumber(long min, long max) {
         return new Scalar<>(
-                text -> within(min, max, parseNumber(text), String::valueOf), String::valueOf, min + "–" + max);
+                text -> within(min, max, parseNumber(text), String::valueOf), String::valueOf, min + " to " + max);
     }
 
     /** Bytes: a number, alone or with K, M or G for powers of 1,024. */
@@ -37,7 +39,7 @@ final class ValueTypes {
         return new Scalar<>(
                 text -> within(min, max, BYTE_UNITS.parse(text), BYTE_UNITS::show),
                 BYTE_UNITS::show,
-                BYTE_UNITS.show(min) + "–" + BYTE_UNITS.show(max));
+                BYTE_UNITS.show(min) + " to " + BYTE_UNITS.show(max));
     }
 
     static Scalar<Integer> intBytes(int min, int max) {
@@ -55,7 +57,7 @@ final class ValueTypes {
         return new Scalar<>(
                 text -> Duration.ofMillis(within(from, to, TIME_UNITS.parse(text), TIME_UNITS::show)),
                 value -> TIME_UNITS.show(value.toMillis()),
-                min + "–" + max);
+                min + " to " + max);
     }
 
     static Scalar<Boolean> yesNo() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
@@ -45,8 +46,10 @@ final class SmtpMessage implements MessageHandler {
             message.save(transaction, received(message.unid()), new CrlfInputStream(in, server.maxMessageSize()));
             return "Message accepted for delivery: " + message.unid();
         } catch (CrlfInputStream.TooLargeException e) {
+            drain(in);
             throw new RejectException(552, "5.3.4 " + e.getMessage());
         } catch (StoreException e) {
+            drain(in);
             server.log().log("SMTP Server: Message is refused for now: " + e);
             throw new RejectException(451, "4.3.0 The message could not be saved");
         }
@@ -55,6 +58,20 @@ final class SmtpMessage implements MessageHandler {
     @Override
     public void done() {
         // All is done in data.
+    }
+
+    /** Reads the rest of a message that is refused, up to a bound, since the next command comes after it. */
+    private void drain(InputStream in) throws IOException, RejectException {
+        byte[] buffer = new byte[16 * 1024];
+        long left = server.maxMessageSize();
+        int length = in.read(buffer);
+        while (length >= 0) {
+            left -= length;
+            if (left < 0) {
+                throw new DropConnectionException(552, "5.3.4 Message is too large");
+            }
+            length = in.read(buffer);
+        }
     }
 
     private String received(String id) {

@@ -31,6 +31,7 @@ public final class SmtpServer implements AutoCloseable {
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName(hostName)
                 .softwareName("Gatehouse embedded Domino")
+                .insertReceivedHeaders(false)
                 .maxMessageSize(maxMessageSize)
                 .maxConnections(MAX_CONNECTIONS)
                 .connectionTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
