@@ -5,6 +5,7 @@ import static gatehouse.embedded.tryout.Contents.ascii;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,7 +34,9 @@ final class MimeMessage {
     }
 
     MimeMessage text(String type, String text) {
-        parts.add(new Part("Content-Type: text/" + type + "; charset=us-ascii", "7bit", ascii(text + "\r\n")));
+        parts.add(new Part(
+                "Content-Type: text/" + type + "; charset=us-ascii\r\nContent-Transfer-Encoding: 7bit",
+                out -> out.write(ascii(text + "\r\n"))));
         return this;
     }
 
@@ -50,7 +53,9 @@ final class MimeMessage {
     }
 
     private MimeMessage encoded(String header, byte[] content) {
-        parts.add(new Part(header, "base64", content));
+        parts.add(new Part(
+                header + "\r\nContent-Transfer-Encoding: base64",
+                out -> out.write(Base64.getMimeEncoder().encode(content))));
         return this;
     }
 
@@ -76,14 +81,15 @@ final class MimeMessage {
 
     static String header(String subject) {
         return "From: Ben <" + SENDER + ">\r\nTo: Anna <" + RECIPIENT + ">\r\nSubject: " + subject + "\r\nDate: "
-                + DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now()) + "\r\nMessage-ID: <"
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)) + "\r\nMessage-ID: <"
                 + UUID.randomUUID() + "@example.test>\r\nMIME-Version: 1.0\r\n";
     }
 
-    private record Part(String header, String encoding, byte[] content) {
+    /** A part: its header fields, and what writes its content as it is encoded. */
+    private record Part(String header, SmtpClient.Content content) {
         void writeTo(OutputStream out) throws IOException {
-            out.write(ascii(header + "\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n"));
-            out.write(encoding.equals("base64") ? Base64.getMimeEncoder().encode(content) : content);
+            out.write(ascii(header + "\r\n\r\n"));
+            content.writeTo(out);
         }
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.embedded.tryout;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import lotus.domino.Database;
 import lotus.domino.DateTime;
@@ -39,7 +40,7 @@ final class NotesClient {
         note.replaceItemValue("SendTo", "CN=Anna/O=Acme").recycle();
         note.replaceItemValue("Recipients", MimeMessage.RECIPIENT).recycle();
         note.replaceItemValue("Subject", subject).recycle();
-        DateTime now = session.createDateTime(new Date());
+        DateTime now = session.createDateTime(Date.from(Instant.now()));
         note.replaceItemValue("PostedDate", now).recycle();
         now.recycle();
     }

@@ -40,8 +40,9 @@ final class Outcomes {
 
     /** The subjects of messages that ended more than once, which none may. */
     synchronized List<String> doubles() {
-        return bySubject.keySet().stream()
-                .filter(subject -> bySubject.get(subject).size() > 1)
+        return bySubject.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

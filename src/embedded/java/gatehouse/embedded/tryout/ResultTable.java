@@ -5,8 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Prints a row for each message as soon as it has ended. For one thread. */
 final class ResultTable {
-    private static final String ROW = "%3s  %-27s  %-11s  %-11s  %6s  %s";
-
     private final Screen screen;
     private int rows;
     private int right;
@@ -45,6 +43,6 @@ final class ResultTable {
     }
 
     private void print(Object... cells) {
-        screen.line(String.format(Locale.ROOT, ROW, cells));
+        screen.line(String.format(Locale.ROOT, "%3s  %-27s  %-11s  %-11s  %6s  %s", cells));
     }
 }

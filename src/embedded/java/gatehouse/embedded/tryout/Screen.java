@@ -11,10 +11,6 @@ final class Screen {
     private final boolean terminal;
     private boolean progress;
 
-    Screen() {
-        this(System.console() != null);
-    }
-
     /**
      * A screen.
      *

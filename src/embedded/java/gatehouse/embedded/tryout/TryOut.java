@@ -19,10 +19,11 @@ public final class TryOut {
     private static final int USAGE_ERROR = 2;
 
     private final Options options;
-    private final Screen screen = new Screen();
+    private final Screen screen;
 
     private TryOut(Options options) {
         this.options = options;
+        this.screen = new Screen(options.terminal());
     }
 
     /** Exits with 0 when each message ended as expected. */
