@@ -1,5 +1,7 @@
 package gatehouse.embedded;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /**
  * An embedded Domino server as a program: its console is standard input and output. It ends at {@code quit} or at the end
@@ -36,6 +39,8 @@ public final class Main {
             System.err.println(USAGE);
             System.exit(2);
         }
+        // The libraries' own chatter is not the console's.
+        ((Logger) LoggerFactory.getLogger("org.subethamail")).setLevel(Level.WARN);
         main.run();
     }
 

@@ -24,7 +24,8 @@ final class AntivirusWatch {
 
     void look(VirusScanner antivirus) {
         AntivirusStatus status = antivirus.status();
-        boolean now = status.unavailableSince().isEmpty() && status.engine().isPresent() || antivirus.probe();
+        boolean known = status.unavailableSince().isEmpty() && status.engine().isPresent();
+        boolean now = known || antivirus.probe();
         if (!now && available) {
             console.accept(
                     "ALARM: no antivirus answers; mail is treated as the settings say. 'tell gatehouse status' tells why");

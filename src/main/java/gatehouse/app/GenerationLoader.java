@@ -12,9 +12,9 @@ import gatehouse.report.Counters;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.server.SettingsDatabase;
+import gatehouse.settings.Refused;
 import gatehouse.settings.Settings;
 import gatehouse.settings.SettingsReader;
-import gatehouse.settings.SsoSettings;
 import gatehouse.settings.SsoSettings.ServerKey;
 import gatehouse.sso.ServerKeyPair;
 import gatehouse.sso.TagSigner;
@@ -22,7 +22,6 @@ import gatehouse.sso.TagVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,36 +31,37 @@ import java.util.concurrent.ScheduledExecutorService;
 /** Reads the settings database and builds a {@link Generation} of it. For one thread at a time. */
 final class GenerationLoader {
     private final ServerKeyPair key;
+    private final SettingsReader reader;
     private final ScheduledExecutorService watchdogs;
     private final SelfTest selfTest;
     private final Counters counters;
 
     GenerationLoader(ServerKeyPair key, ScheduledExecutorService watchdogs, SelfTest selfTest, Counters counters) {
         this.key = key;
+        this.reader = new SettingsReader(key.publicKey().server());
         this.watchdogs = watchdogs;
         this.selfTest = selfTest;
         this.counters = counters;
     }
 
-    /** The generation of the settings as they are now; the given one when nothing has changed. */
-    Generation load(ServerSession session, Optional<Generation> current) throws ServerException {
+    /** The generation of the settings as they are now; empty when that is the current one. */
+    Optional<Generation> load(ServerSession session, Optional<Generation> current) throws ServerException {
         SettingsReader.Result read = read(session);
-        List<String> warnings =
-                read.refused().stream().map(SettingsReader.Refused::toString).toList();
+        List<String> warnings = read.refused().stream().map(Refused::toString).toList();
         if (current.isPresent()
                 && current.get().settings().equals(read.settings())
                 && current.get().warnings().equals(warnings)) {
-            return current.get();
+            return Optional.empty();
         }
-        return build(session.serverName(), read.settings(), warnings, current);
+        return Optional.of(build(read.settings(), warnings, current));
     }
 
     /** Makes this server's public key known to the domain. */
     void publishKey(ServerSession session) throws ServerException {
         try (SettingsDatabase database = session.settings()) {
-            ServerKey publicKey = key.publicKey(session.serverName());
+            ServerKey publicKey = key.publicKey();
             database.publish(
-                    "ServerKey",
+                    SettingsReader.KEY_FORM,
                     Map.of(
                             "Server",
                             publicKey.server(),
@@ -72,38 +72,30 @@ final class GenerationLoader {
         }
     }
 
-    private static SettingsReader.Result read(ServerSession session) throws ServerException {
+    private SettingsReader.Result read(ServerSession session) throws ServerException {
         try (SettingsDatabase database = session.settings()) {
-            return SettingsReader.read(
-                    session.serverName(), database.documents("Settings"), database.documents("ServerKey"));
+            return reader.read(
+                    database.documents(SettingsReader.SETTINGS_FORM), database.documents(SettingsReader.KEY_FORM));
         }
     }
 
-    private Generation build(
-            String serverName, Settings settings, List<String> warnings, Optional<Generation> current) {
+    private Generation build(Settings settings, List<String> warnings, Optional<Generation> current) {
         VirusScanner antivirus = current.filter(
                         generation -> generation.settings().antivirus().equals(settings.antivirus()))
                 .map(Generation::antivirus)
                 .orElseGet(() -> new ClamdScanner(settings.antivirus(), watchdogs));
-        Tags tags = tags(serverName, settings);
+        Tags tags = new Tags(
+                key.publicKey().server(),
+                policyVersion(settings),
+                settings.sso(),
+                new TagSigner(key),
+                new TagVerifier(settings.sso(), key.publicKey()));
         ScanPipeline pipeline = new ScanPipeline(
                 antivirus,
                 new ContentScanner(settings.content()),
                 settings.mailFlow().messageDeadline());
         MessageFlow flow = new MessageFlow(tags, pipeline, new Policy(settings), selfTest, counters);
         return new Generation(settings, warnings, antivirus, tags, flow);
-    }
-
-    private Tags tags(String serverName, Settings settings) {
-        List<ServerKey> keys = new ArrayList<>(settings.sso().keys());
-        // This server's own key counts even when the settings database could not take it.
-        keys.add(key.publicKey(serverName));
-        SsoSettings sso = new SsoSettings(
-                settings.sso().honour(),
-                settings.sso().validity(),
-                settings.sso().maxDefinitionsLag(),
-                keys);
-        return new Tags(serverName, policyVersion(settings), sso, new TagSigner(key), new TagVerifier(sso));
     }
 
     /** Short, and the same on every server with the same content policy. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ final class Housekeeping {
     }
 
     void every(Duration interval, Job job) {
-        thread.scheduleWithFixedDelay(() -> run(job), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                thread.scheduleWithFixedDelay(() -> run(job), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void run(Job job) {

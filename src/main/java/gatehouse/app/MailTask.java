@@ -11,6 +11,7 @@ import gatehouse.pipeline.GuardedFlow;
 import gatehouse.pipeline.HoldRule;
 import gatehouse.pipeline.InHand;
 import gatehouse.pipeline.PoisonGuard;
+import gatehouse.pipeline.Rescan;
 import gatehouse.pipeline.SelfTest;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.quarantine.QuarantineDesk;
@@ -20,6 +21,7 @@ import gatehouse.server.MessageId;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.settings.MailFlowSettings;
+import gatehouse.sso.KeyFile;
 import gatehouse.sso.ServerKeyPair;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,7 +37,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,18 +74,16 @@ final class MailTask {
     private final HoldRule holdRule;
     private final QuarantineDesk quarantine;
     private final CommandLine commandLine;
-    private final GenerationLoader loader;
-    private final AtomicReference<Optional<Generation>> current = new AtomicReference<>(Optional.empty());
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
+    private volatile Optional<Generation> current = Optional.empty();
+    private Optional<GenerationLoader> loader = Optional.empty();
     private Optional<MailBoxWatcher> watcher = Optional.empty();
 
-    MailTask(Host host, Folders folders) throws IOException {
+    MailTask(Host host, Folders folders) {
         this.host = host;
         this.folders = folders;
         watchdogs.setRemoveOnCancelPolicy(true);
-        ServerKeyPair key = ServerKeyPair.loadOrCreate(folders.keys());
-        loader = new GenerationLoader(key, watchdogs, selfTest, report.counters());
         holdRule =
                 new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
         quarantine = new QuarantineDesk(
@@ -92,7 +91,7 @@ final class MailTask {
                 (mail, entry) -> generation()
                         .tags()
                         .issueReleased(mail, generation().antivirus().status().engine(), entry));
-        commandLine = new CommandLine(server, this::say, desk());
+        commandLine = new CommandLine(server, host::print, desk());
     }
 
     void start() throws IOException, InterruptedException, ServerException {
@@ -123,16 +122,19 @@ final class MailTask {
 
     private void loadFirstGeneration() throws InterruptedException, ServerException {
         try {
-            housekeeping.submit(() -> loadGeneration(Optional.empty())).get();
+            housekeeping.submit(this::loadGeneration).get();
         } catch (ExecutionException e) {
             throw new ServerException("Could not load the settings: " + e.getCause(), e);
         }
     }
 
-    private boolean loadGeneration(Optional<Generation> previous) throws ServerException {
+    private boolean loadGeneration() throws ServerException, IOException {
         try (ServerSession session = server.openSession()) {
-            loader.publishKey(session);
-            current.set(Optional.of(loader.load(session, previous)));
+            ServerKeyPair key = KeyFile.loadOrCreate(folders.keys(), session.serverName());
+            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, report.counters());
+            loader = Optional.of(first);
+            first.publishKey(session);
+            current = first.load(session, Optional.empty());
             return true;
         }
     }
@@ -163,8 +165,10 @@ final class MailTask {
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
         jobs.every(
                 ANTIVIRUS_INTERVAL, session -> antivirusWatch.look(generation().antivirus()));
-        jobs.every(SETTINGS_INTERVAL, this::reloadSettings);
+        loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
+        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
+        jobs.every(SETTINGS_INTERVAL, rescan::run);
         jobs.every(QUARANTINE_INTERVAL, session -> {
             quarantine.resumeReleases(session);
             Housekeeping.expire(
@@ -172,13 +176,12 @@ final class MailTask {
         });
     }
 
-    private void reloadSettings(ServerSession session) throws ServerException {
-        Generation before = generation();
-        Generation now = loader.load(session, Optional.of(before));
-        if (now != before) {
-            current.set(Optional.of(now));
+    private void reloadSettings(GenerationLoader again, ServerSession session) throws ServerException {
+        Optional<Generation> changed = again.load(session, current);
+        if (changed.isPresent()) {
+            current = changed;
             say("settings changed; in force from the next message on");
-            now.warnings().forEach(this::say);
+            changed.get().warnings().forEach(this::say);
         }
     }
 
@@ -222,7 +225,7 @@ final class MailTask {
     }
 
     private Generation generation() {
-        return current.get().orElseThrow(() -> new IllegalStateException("Gatehouse is still starting"));
+        return current.orElseThrow(() -> new IllegalStateException("Gatehouse is still starting"));
     }
 
     private ContentStore spool() {

@@ -2,10 +2,13 @@ package gatehouse.content;
 
 import gatehouse.scan.Finding.Limit;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.MemoryLimitException;
 import org.apache.tika.mime.MediaType;
 
 /**
@@ -13,14 +16,21 @@ import org.apache.tika.mime.MediaType;
  * writes no file. Immutable and thread safe.
  */
 final class ArchiveWalker {
+    /** Programs open these by their name, with anything in front of the zip. */
+    private static final Set<String> ZIP_EXTENSIONS =
+            Set.of("zip", "jar", "docx", "docm", "dotm", "xlsx", "xlsm", "xltm", "xlam", "pptx", "pptm", "ppsm");
+
     private final FileTypes types;
+    private final ContainerFormat zip;
     private final Map<MediaType, ContainerFormat> formats = new HashMap<>();
 
     ArchiveWalker(FileTypes types) {
         this.types = types;
-        add(new ZipFormat(types), "zip");
+        this.zip = new ZipFormat(types);
+        add(zip, "zip");
         add(new CompoundFormat(), "x-tika-msoffice");
         add(new PdfFormat(), "pdf");
+        add(new TnefFormat(), "vnd.ms-tnef");
         add(new SevenZipFormat(), "x-7z-compressed");
         add(new RarFormat(), "x-rar-compressed");
         add(EntryStreamFormat.TAR, "x-tar");
@@ -42,14 +52,22 @@ final class ArchiveWalker {
     }
 
     /** How to look into a file of that type; empty when there is nothing inside. */
-    Optional<ContainerFormat> formatOf(MediaType type, byte[] head) {
-        if (head.length == 0) {
-            return Optional.empty();
-        }
+    Optional<ContainerFormat> formatOf(MediaType type) {
         return types.lineage(type).stream()
                 .map(formats::get)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** A file of another type that is a zip as well, for those who read it from its end. */
+    Optional<ContainerFormat> disguisedZip(Optional<String> name, Source source) throws IOException {
+        if (name.isEmpty() || Collections.disjoint(FileNames.extensions(name.get()), ZIP_EXTENSIONS)) {
+            return Optional.empty();
+        }
+        Optional<ContentChannel> channel = source.channel();
+        boolean isZip =
+                channel.isPresent() && new ZipReader(channel.get()).directory().isPresent();
+        return isZip ? Optional.of(zip) : Optional.empty();
     }
 
     void walk(ContainerFormat format, Source source, Walk walk) throws IOException {
@@ -61,6 +79,8 @@ final class ArchiveWalker {
             format.walk(source, walk);
         } catch (LimitExceededException | ContentReadException e) {
             throw e;
+        } catch (MemoryLimitException e) {
+            throw walk.tooLargeForMemory();
         } catch (IOException | RuntimeException e) {
             walk.budget().rethrow();
             walk.malformed(String.valueOf(e.getMessage()));

@@ -15,11 +15,18 @@ final class Budget {
 
     private static final long MAX_MEMORY = 24L << 20;
 
+    /** Larger dictionaries of xz, lzma and 7z are refused; all levels but the highest, at 64 MB, are below. */
+    static final int MAX_DECODER_KIB = 36 << 10;
+
+    /** Of those, one inside the other. */
+    private static final int MAX_DECODERS = 2;
+
     private final ContentSettings settings;
     private final Deadline deadline;
     private long entries;
     private long bytes;
     private long memory;
+    private int decoders;
     private Optional<LimitExceededException> exceeded = Optional.empty();
 
     Budget(ContentSettings settings, Deadline deadline) {
@@ -75,6 +82,23 @@ final class Budget {
 
     void giveBackMemory(int count) {
         memory -= count;
+    }
+
+    /** Before a decoder is opened that may take up to {@link #MAX_DECODER_KIB}; to be given back. */
+    void takeDecoder(String where) throws LimitExceededException {
+        if (decoders == MAX_DECODERS) {
+            throw exceedMemory(where);
+        }
+        decoders++;
+    }
+
+    void giveBackDecoder() {
+        decoders--;
+    }
+
+    /** What cannot be looked into without more memory than a message may have. */
+    LimitExceededException exceedMemory(String where) {
+        return exceed(where, Limit.BYTES, "needs more memory than one message may have");
     }
 
     LimitExceededException exceed(String where, Limit limit, String detail) {

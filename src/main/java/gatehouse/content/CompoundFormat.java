@@ -3,7 +3,6 @@ package gatehouse.content;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
@@ -23,21 +22,27 @@ import org.apache.tika.detect.microsoft.POIFSContainerDetector;
  */
 final class CompoundFormat implements ContainerFormat {
     private static final int MAX_DEPTH = 20;
+    /** Directory and allocation tables: 8 MB are those of a file of 1 GB, or 65,000 streams. */
+    private static final long MAX_STRUCTURES = 8 << 20;
+
     private static final String OUTLOOK_DATA = "__substg1.0_37010102";
     private static final Set<String> OUTLOOK_NAMES =
             Set.of("__substg1.0_3704001e", "__substg1.0_3704001f", "__substg1.0_3707001e", "__substg1.0_3707001f");
 
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        ContentChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        channel.bound(MAX_STRUCTURES);
         try (POIFSFileSystem file = new POIFSFileSystem(channel, true)) {
+            channel.unbound();
             DirectoryEntry root = file.getRoot();
             walk.type(POIFSContainerDetector.detect(names(root), root));
             if (root.hasEntryCaseInsensitive("EncryptedPackage") || LegacyOffice.isEncrypted(root)) {
+                // Projects in VBA stay readable, so the walk goes on.
                 walk.encrypted("Office");
-                return;
+            } else {
+                LegacyOffice.macros(root).ifPresent(walk::macros);
             }
-            LegacyOffice.macros(root).ifPresent(walk::macros);
             folder(root, 0, walk);
         }
     }

@@ -9,26 +9,34 @@ import org.apache.commons.compress.compressors.lzma.LZMACompressorInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 
-/** One file, packed. It is named as the packed one without its last extension, and by what gzip kept of its name. */
-record CompressedFormat(Decoder decoder) implements ContainerFormat {
-    /** Dictionaries larger than this are refused; xz makes 64 MB at its highest level. */
-    static final int MAX_DECODER_KIB = 72 << 10;
-
-    static final CompressedFormat GZIP = new CompressedFormat(in -> GzipCompressorInputStream.builder()
-            .setInputStream(in)
-            .setDecompressConcatenated(true)
-            .get());
-    static final CompressedFormat BZIP2 = new CompressedFormat(in -> new BZip2CompressorInputStream(in, true));
-    static final CompressedFormat XZ = new CompressedFormat(CompressedFormat::xz);
-    static final CompressedFormat LZMA = new CompressedFormat(in -> LZMACompressorInputStream.builder()
-            .setInputStream(in)
-            .setMemoryLimitKiB(MAX_DECODER_KIB)
-            .get());
+/**
+ * One file, packed. It is named as the packed one without its last extension, and by what gzip kept of its name.
+ *
+ * @param hasDictionary whether the decoder takes much memory
+ */
+record CompressedFormat(Decoder decoder, boolean hasDictionary) implements ContainerFormat {
+    static final CompressedFormat GZIP = new CompressedFormat(CompressedFormat::gzip, false);
+    static final CompressedFormat BZIP2 = new CompressedFormat(in -> new BZip2CompressorInputStream(in, true), true);
+    static final CompressedFormat XZ = new CompressedFormat(CompressedFormat::xz, true);
+    static final CompressedFormat LZMA = new CompressedFormat(CompressedFormat::lzma, true);
     static final CompressedFormat COMPRESS =
-            new CompressedFormat(in -> new ZCompressorInputStream(in, MAX_DECODER_KIB));
+            new CompressedFormat(in -> new ZCompressorInputStream(in, Budget.MAX_DECODER_KIB), false);
 
     @Override
     public void walk(Source source, Walk walk) throws IOException {
+        if (!hasDictionary) {
+            unpack(source, walk);
+            return;
+        }
+        walk.budget().takeDecoder(walk.where());
+        try {
+            unpack(source, walk);
+        } finally {
+            walk.budget().giveBackDecoder();
+        }
+    }
+
+    private void unpack(Source source, Walk walk) throws IOException {
         try (InputStream in = decoder.open(source.stream())) {
             Optional<String> kept = keptName(in);
             if (kept.isPresent()) {
@@ -48,11 +56,25 @@ record CompressedFormat(Decoder decoder) implements ContainerFormat {
         return where.substring(where.lastIndexOf('/') + 1);
     }
 
-    static InputStream xz(InputStream packed) throws IOException {
+    private static InputStream gzip(InputStream packed) throws IOException {
+        return GzipCompressorInputStream.builder()
+                .setInputStream(packed)
+                .setDecompressConcatenated(true)
+                .get();
+    }
+
+    private static InputStream lzma(InputStream packed) throws IOException {
+        return LZMACompressorInputStream.builder()
+                .setInputStream(packed)
+                .setMemoryLimitKiB(Budget.MAX_DECODER_KIB)
+                .get();
+    }
+
+    private static InputStream xz(InputStream packed) throws IOException {
         return XZCompressorInputStream.builder()
                 .setInputStream(packed)
                 .setDecompressConcatenated(true)
-                .setMemoryLimitKiB(MAX_DECODER_KIB)
+                .setMemoryLimitKiB(Budget.MAX_DECODER_KIB)
                 .get();
     }
 

@@ -29,6 +29,7 @@ final class ContentChannel extends FileChannel {
     private InputStream stream = InputStream.nullInputStream();
     private long streamPosition = Long.MAX_VALUE;
     private long position;
+    private long left = Long.MAX_VALUE;
 
     ContentChannel(Content content, Budget budget, String where) {
         this.content = content;
@@ -39,6 +40,7 @@ final class ContentChannel extends FileChannel {
 
     @Override
     public int read(ByteBuffer target, long from) throws IOException {
+        budget.checkTime(where);
         if (from >= content.size()) {
             return -1;
         }
@@ -48,11 +50,23 @@ final class ContentChannel extends FileChannel {
         int offset = (int) (from - windowStart);
         int count = Math.min(target.remaining(), windowLength - offset);
         target.put(window, offset, count);
+        left -= count;
+        if (left < 0) {
+            throw new IOException("structures too large to be kept in memory");
+        }
         return count;
     }
 
+    /** For readers that keep all structures of a file in memory: no more than {@code limit} bytes are given to them. */
+    void bound(long limit) {
+        left = limit;
+    }
+
+    void unbound() {
+        left = Long.MAX_VALUE;
+    }
+
     private void load(long from) throws IOException {
-        budget.checkTime(where);
         long start = window.length == content.size() ? 0 : from;
         try {
             seek(start);

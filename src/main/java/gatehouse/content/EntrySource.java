@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
@@ -16,6 +15,8 @@ final class EntrySource implements Source {
     private final Budget budget;
     private final String where;
     private InputStream in;
+    private Optional<ContentChannel> channel = Optional.empty();
+    private boolean asked;
     private int kept;
     private long seen;
 
@@ -40,7 +41,15 @@ final class EntrySource implements Source {
     }
 
     @Override
-    public Optional<FileChannel> channel() throws IOException {
+    public Optional<ContentChannel> channel() throws IOException {
+        if (channel.isEmpty() && !asked) {
+            asked = true;
+            channel = keep();
+        }
+        return channel;
+    }
+
+    private Optional<ContentChannel> keep() throws IOException {
         if (!budget.takeMemory(Budget.MAX_BUFFER)) {
             return Optional.empty();
         }

@@ -84,9 +84,15 @@ final class Inspection {
         budget.checkTime(where);
         name.ifPresent(own -> name(where, own));
         byte[] head = source.head();
+        if (head.length == 0) {
+            return;
+        }
         MediaType type = types.detect(head);
         type(where, type);
-        Optional<ContainerFormat> format = walker.formatOf(type, head);
+        Optional<ContainerFormat> format = walker.formatOf(type);
+        if (format.isEmpty()) {
+            format = walker.disguisedZip(name, source);
+        }
         if (format.isPresent()) {
             walker.walk(format.get(), source, new Walk(this, outer, where, source));
         }

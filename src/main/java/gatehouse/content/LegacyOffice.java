@@ -1,5 +1,6 @@
 package gatehouse.content;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,9 @@ final class LegacyOffice {
     private static final int BEGINNING = 0x809;
     /** The records that count are before the first sheet; a workbook with more than this is no document. */
     private static final int MAX_RECORDS = 100_000;
+
+    /** [MS-PPT] 2.4.10, 2.4.11: headers of VBAInfoContainer and VBAInfoAtom; then an id, and whether there are macros. */
+    private static final byte[] VBA_INFO = {0x1f, 0, -1, 3, 0x14, 0, 0, 0, 2, 0, 0, 4, 0x0c, 0, 0, 0};
 
     private LegacyOffice() {}
 
@@ -54,9 +58,30 @@ final class LegacyOffice {
         return value;
     }
 
-    /** Of the document as a whole: a sheet of Excel 4 macros. Projects in VBA are folders. */
+    /** Of the document as a whole: a sheet of Excel 4 macros, or a project that PowerPoint packs into its own stream. */
     static Optional<String> macros(DirectoryEntry root) throws IOException {
-        return workbookRecords(root, BOUND_SHEET, 1).map(found -> "Excel 4 macro sheet");
+        if (workbookRecords(root, BOUND_SHEET, 1).isPresent()) {
+            return Optional.of("Excel 4 macro sheet");
+        }
+        return hasPowerPointProject(root) ? Optional.of("VBA project") : Optional.empty();
+    }
+
+    private static boolean hasPowerPointProject(DirectoryEntry root) throws IOException {
+        if (!(root.hasEntry("PowerPoint Document")
+                && root.getEntry("PowerPoint Document") instanceof DocumentEntry document)) {
+            return false;
+        }
+        try (BufferedInputStream in = new BufferedInputStream(new DocumentInputStream(document))) {
+            int matched = 0;
+            for (int b = in.read(); b >= 0; b = in.read()) {
+                matched = (byte) b == VBA_INFO[matched] ? matched + 1 : b == VBA_INFO[0] ? 1 : 0;
+                if (matched == VBA_INFO.length) {
+                    in.skipNBytes(4);
+                    return in.read() == 1;
+                }
+            }
+        }
+        return false;
     }
 
     /** Of one folder: a project in VBA. */

@@ -4,7 +4,6 @@ import gatehouse.mail.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class PartSource implements Source {
     private final Content content;
     private final Budget budget;
     private final String where;
-    private final List<FileChannel> open = new ArrayList<>();
+    private final List<ContentChannel> open = new ArrayList<>();
 
     PartSource(Content content, Budget budget, String where) {
         this.content = content;
@@ -37,12 +36,12 @@ final class PartSource implements Source {
     }
 
     @Override
-    public Optional<FileChannel> channel() throws IOException {
+    public Optional<ContentChannel> channel() throws IOException {
         return Optional.of(newChannel());
     }
 
-    private FileChannel newChannel() {
-        FileChannel channel = new ContentChannel(content, budget, where);
+    private ContentChannel newChannel() {
+        ContentChannel channel = new ContentChannel(content, budget, where);
         open.add(channel);
         return channel;
     }
@@ -54,7 +53,7 @@ final class PartSource implements Source {
 
     @Override
     public void close() throws IOException {
-        for (FileChannel channel : open) {
+        for (ContentChannel channel : open) {
             channel.close();
         }
     }

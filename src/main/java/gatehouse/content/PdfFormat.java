@@ -13,17 +13,18 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * printing; they do. PDFBox is asked only when the file has an encryption dictionary at all.
  */
 final class PdfFormat implements ContainerFormat {
-    /** The key of the encryption dictionary; a {@code #} may write any of its letters as a number. */
+    /** The key of the encryption dictionary in a trailer or cross-reference stream, neither of which is packed. */
     private static final byte[] ENCRYPT = "/Encrypt".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        Optional<FileChannel> channel = source.channel();
+        Optional<ContentChannel> channel = source.channel();
         if (channel.isEmpty()) {
-            walk.budget().checkTime(walk.where());
-            return;
-        }
-        if (mentionsEncryption(new ChannelSlice(channel.get(), 0, channel.get().size()))) {
+            if (mentionsEncryption(source.stream())) {
+                throw walk.tooLargeForMemory();
+            }
+        } else if (mentionsEncryption(
+                new ChannelSlice(channel.get(), 0, channel.get().size()))) {
             open(channel.get(), walk);
         }
     }

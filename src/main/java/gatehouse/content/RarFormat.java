@@ -9,23 +9,33 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** RAR up to version 4. Of version 5 names and encryption are read, by {@link Rar5Reader}; nothing unpacks it. */
 final class RarFormat implements ContainerFormat {
+    /** The library reads all headers at once; one has 32 bytes at least. */
+    private static final long MAX_HEADERS = 1 << 20;
+
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
-        try (Archive archive = new Archive(new RarVolume.Manager(channel), null, null)) {
-            walkArchive(archive, walk);
+        ContentChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        try {
+            walk(channel, walk);
         } catch (UnsupportedRarV5Exception e) {
             new Rar5Reader(channel, walk).run();
         } catch (UnsupportedRarEncryptedException e) {
             walk.encrypted("rar");
         } catch (RarException e) {
             throw new IOException("rar: " + e, e);
+        }
+    }
+
+    private static void walk(ContentChannel channel, Walk walk) throws IOException, RarException {
+        channel.bound(MAX_HEADERS);
+        try (Archive archive = new Archive(new RarVolume.Manager(channel), null, null)) {
+            channel.unbound();
+            walkArchive(archive, walk);
         }
     }
 
@@ -71,11 +81,20 @@ final class RarFormat implements ContainerFormat {
 
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) {
+            checkTime();
             if (size() + length > Budget.MAX_BUFFER || !walk.budget().takeMemory(length)) {
                 throw new UncheckedIOException(walk.tooLargeForMemory());
             }
             taken += length;
             super.write(bytes, offset, length);
+        }
+
+        private void checkTime() {
+            try {
+                walk.budget().checkTime(walk.where());
+            } catch (LimitExceededException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override

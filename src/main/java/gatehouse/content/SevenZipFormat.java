@@ -2,9 +2,7 @@ package gatehouse.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.util.OptionalLong;
-import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZFile;
@@ -13,17 +11,18 @@ import org.apache.commons.compress.archivers.sevenz.SevenZFile;
 final class SevenZipFormat implements ContainerFormat {
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        FileChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        ContentChannel channel = source.channel().orElseThrow(walk::tooLargeForMemory);
+        walk.budget().takeDecoder(walk.where());
         try (SevenZFile archive = SevenZFile.builder()
                 .setSeekableByteChannel(channel)
-                .setMaxMemoryLimitKiB(CompressedFormat.MAX_DECODER_KIB)
+                .setMaxMemoryLimitKiB(Budget.MAX_DECODER_KIB)
                 .get()) {
             declare(archive, walk);
             entries(archive, walk);
         } catch (PasswordRequiredException e) {
             walk.encrypted("7z");
-        } catch (MemoryLimitException e) {
-            throw walk.tooLargeForMemory();
+        } finally {
+            walk.budget().giveBackDecoder();
         }
     }
 

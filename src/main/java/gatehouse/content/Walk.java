@@ -112,8 +112,7 @@ final class Walk {
         inspection.add(new Finding.Unscannable(where, Cause.MALFORMED, detail));
     }
 
-    /** Beyond what may be kept in memory, where random access is needed. */
     LimitExceededException tooLargeForMemory() {
-        return budget().exceed(where, Limit.BYTES, "too large to be looked into inside another archive");
+        return budget().exceedMemory(where);
     }
 }

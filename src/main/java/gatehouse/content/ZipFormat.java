@@ -24,7 +24,6 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
 final class ZipFormat implements ContainerFormat {
     private static final int DEFLATE64 = 9;
     private static final int BZIP2 = 12;
-    private static final int XZ = 95;
 
     private final FileTypes types;
 
@@ -36,7 +35,7 @@ final class ZipFormat implements ContainerFormat {
     public void walk(Source source, Walk walk) throws IOException {
         ZipKind kind = new ZipKind();
         try {
-            Optional<FileChannel> channel = source.channel();
+            Optional<ContentChannel> channel = source.channel();
             if (channel.isPresent()) {
                 new Pass(channel.get(), walk, kind).run();
             } else {
@@ -97,7 +96,8 @@ final class ZipFormat implements ContainerFormat {
                 return;
             }
             walkAll(members);
-            walkUnclaimed(Math.max(claimed, directory.get().start()));
+            // Behind the directory as well: it need not be the one that others find.
+            walkUnclaimed(reader.size());
         }
 
         private void walkAll(List<ZipMember> members) throws IOException {
@@ -204,7 +204,6 @@ final class ZipFormat implements ContainerFormat {
                 case ZipMember.DEFLATED -> Optional.of(new InflaterInputStream(packed, inflater));
                 case DEFLATE64 -> Optional.of(new Deflate64CompressorInputStream(packed));
                 case BZIP2 -> Optional.of(new BZip2CompressorInputStream(packed));
-                case XZ -> Optional.of(CompressedFormat.xz(packed));
                 default -> Optional.empty();
             };
         }

@@ -159,6 +159,10 @@ final class ZipReader {
 
     /** The first local header in a stretch of the file; the end of the stretch when there is none. */
     long findLocal(long from, long to) throws IOException {
+        if (to - from < LOCAL_LENGTH) {
+            // Most stretches are nothing, or the sizes behind an entry.
+            return to;
+        }
         ByteBuffer window = ByteBuffer.allocate(1 << 13).order(ByteOrder.LITTLE_ENDIAN);
         long at = from;
         while (at <= to - LOCAL_LENGTH) {

@@ -31,6 +31,8 @@ final class Calls {
         return texts;
     }
 
+    /** The type that the Notes API takes lists in. */
+    @SuppressWarnings("JdkObsolete")
     static Vector<String> vector(List<String> values) {
         return new Vector<>(values);
     }

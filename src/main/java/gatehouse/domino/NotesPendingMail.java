@@ -4,6 +4,7 @@ import gatehouse.mail.ContentStore;
 import gatehouse.mail.Mail;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
+import gatehouse.server.QuarantineEntry.State;
 import gatehouse.server.QuarantineReason;
 import gatehouse.server.RoutingState;
 import gatehouse.server.ServerException;
@@ -101,14 +102,21 @@ final class NotesPendingMail implements PendingMail {
 
     @Override
     public boolean quarantine(QuarantineReason reason) throws ServerException {
-        Database database = NotesServerSession.openQuarantine(session);
-        try {
-            NotesQuarantineDatabase.take(session, database, note, id, reason);
-            return note.remove(false);
+        copyToQuarantine(State.QUARANTINED, reason);
+        return discard();
+    }
+
+    @Override
+    public boolean releaseUnscanned(String tag, QuarantineReason reason) throws ServerException {
+        copyToQuarantine(State.UNSCANNED, reason);
+        return release(tag);
+    }
+
+    private void copyToQuarantine(State state, QuarantineReason reason) throws ServerException {
+        try (NotesQuarantineDatabase quarantine = NotesServerSession.openQuarantine(session)) {
+            quarantine.take(note, id, state, reason);
         } catch (NotesException e) {
             throw Calls.failure("quarantine message " + id, e);
-        } finally {
-            Handles.recycle(database);
         }
     }
 

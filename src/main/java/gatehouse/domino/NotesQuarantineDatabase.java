@@ -1,5 +1,7 @@
 package gatehouse.domino;
 
+import gatehouse.mail.ContentStore;
+import gatehouse.mail.Mail;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
 import gatehouse.server.QuarantineDatabase;
@@ -7,6 +9,7 @@ import gatehouse.server.QuarantineEntry;
 import gatehouse.server.QuarantineEntry.State;
 import gatehouse.server.QuarantineReason;
 import gatehouse.server.ServerException;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,8 +60,7 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
     }
 
     /** Copies a mail.box note in, in one save, unless an earlier call did. */
-    static void take(Session session, Database database, Document note, MessageId id, QuarantineReason reason)
-            throws NotesException {
+    void take(Document note, MessageId id, State state, QuarantineReason reason) throws NotesException {
         Optional<Document> present = NoteFinder.byUnid(database, id.unid());
         present.ifPresent(Handles::recycle);
         if (present.isPresent()) {
@@ -74,12 +76,36 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
             Calls.replace(entry, MAIL_FORM, note.getItemValueString("Form"));
             Calls.replace(entry, "Form", FORM);
             Calls.replace(entry, MAIL_BOX, id.mailBox());
-            Calls.replace(entry, STATE, State.QUARANTINED.name());
-            Calls.replace(entry, REASON, reason.headline());
-            Calls.replace(entry, FINDINGS, Calls.vector(reason.findings()));
-            Calls.replaceTime(session, entry, TIME, reason.time());
+            judge(entry, state, reason);
             entry.setUniversalID(id.unid());
             entry.save(true, false, false);
+        }
+    }
+
+    private void judge(Document entry, State state, QuarantineReason reason) throws NotesException {
+        Calls.replace(entry, STATE, state.name());
+        Calls.replace(entry, REASON, reason.headline());
+        Calls.replace(entry, FINDINGS, Calls.vector(reason.findings()));
+        Calls.replaceTime(session, entry, TIME, reason.time());
+    }
+
+    @Override
+    public void convict(String id, QuarantineReason reason) throws ServerException {
+        try (Handles handles = new Handles()) {
+            Document entry = handles.keep(required(id));
+            judge(entry, State.QUARANTINED, reason);
+            entry.save(true, false, false);
+        } catch (NotesException e) {
+            throw Calls.failure("change quarantine entry " + id, e);
+        }
+    }
+
+    @Override
+    public Mail read(String id, ContentStore store) throws ServerException, IOException {
+        try (Handles handles = new Handles()) {
+            return new NoteReader(session, handles.keep(required(id)), store).read();
+        } catch (NotesException e) {
+            throw Calls.failure("read quarantine entry " + id, e);
         }
     }
 
@@ -100,8 +126,8 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
     }
 
     @Override
-    public List<String> releasing() throws ServerException {
-        return select(STATE + " = \"" + State.RELEASING + "\"").stream()
+    public List<String> inState(State state) throws ServerException {
+        return select(STATE + " = \"" + state + "\"").stream()
                 .map(QuarantineEntry::id)
                 .toList();
     }

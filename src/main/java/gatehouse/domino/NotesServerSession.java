@@ -55,7 +55,7 @@ final class NotesServerSession implements ServerSession {
 
     @Override
     public QuarantineDatabase quarantine() throws ServerException {
-        return new NotesQuarantineDatabase(session, openOrCreate(session, QUARANTINE, "Gatehouse Quarantine"));
+        return openQuarantine(session);
     }
 
     @Override
@@ -93,9 +93,8 @@ final class NotesServerSession implements ServerSession {
         }
     }
 
-    /** The quarantine database, for the message that goes there. */
-    static Database openQuarantine(Session session) throws ServerException {
-        return openOrCreate(session, QUARANTINE, "Gatehouse Quarantine");
+    static NotesQuarantineDatabase openQuarantine(Session session) throws ServerException {
+        return new NotesQuarantineDatabase(session, openOrCreate(session, QUARANTINE, "Gatehouse Quarantine"));
     }
 
     private static Database openOrCreate(Session session, String file, String title) throws ServerException {

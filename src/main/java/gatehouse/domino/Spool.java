@@ -98,7 +98,13 @@ public final class Spool implements ContentStore {
         }
     }
 
-    private record MemoryContent(byte[] bytes) implements Content {
+    private static final class MemoryContent implements Content {
+        private final byte[] bytes;
+
+        private MemoryContent(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(bytes);

@@ -19,7 +19,9 @@ record EntitySummary(
         boolean ambiguous)
         implements BodyDescriptor {
     static final String UUENCODE = "x-uuencode";
-    private static final int MAX_BOUNDARY = 1_000;
+    static final EntitySummary PLAIN_TEXT =
+            new EntitySummary("text/plain", Optional.empty(), false, Parameters.NONE, "binary", false);
+    private static final int MAX_BOUNDARY = 8_192;
 
     boolean isText() {
         boolean shown = declaredType.equals("text/plain") || declaredType.equals("text/html");
@@ -28,6 +30,10 @@ record EntitySummary(
 
     boolean isUuencoded() {
         return encoding.equals(UUENCODE);
+    }
+
+    boolean isBase64() {
+        return encoding.equals("base64");
     }
 
     boolean isMultipart() {

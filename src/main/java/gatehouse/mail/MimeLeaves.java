@@ -1,5 +1,6 @@
 package gatehouse.mail;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -107,6 +108,13 @@ final class MimeLeaves {
                     multipart.declaredType(),
                     Optional.empty(),
                     multipart.preamble.get()));
+        }
+    }
+
+    /** Header lines that are no fields, as text, since some programs show them so. */
+    void addStray(byte[] lines) throws IOException, MimeException {
+        if (lines.length > 0) {
+            addText("header", EntitySummary.PLAIN_TEXT, new ByteArrayInputStream(lines));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
+import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
@@ -24,7 +25,9 @@ final class MimeWalk {
             .setMaxHeaderCount(-1)
             .build();
 
-    private final MimeTokenStream stream = new MimeTokenStream(LENIENT, new EntityHeader());
+    private final HeaderLines lines = new HeaderLines();
+    private final MimeTokenStream stream =
+            new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, lines, new EntityHeader());
     private final Deque<Level> levels = new ArrayDeque<>();
     private final MessageHeader header = new MessageHeader();
     private final MimeLeaves leaves;
@@ -39,10 +42,7 @@ final class MimeWalk {
 
     Mail walk(Envelope envelope) throws IOException {
         try (InputStream in = whole.open()) {
-            stream.parse(in);
-            for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
-                enter(state);
-            }
+            walk(in);
         } catch (MimeException | MimeIOException | MaxLineLimitException e) {
             leaves.addUnparsed(whole, String.valueOf(e.getMessage()));
         }
@@ -50,6 +50,14 @@ final class MimeWalk {
             leaves.malformed("message", "header too long: the rest of it was not read");
         }
         return new Mail(envelope, header.headers(), whole, leaves.parts(), leaves.unreadable());
+    }
+
+    private void walk(InputStream in) throws IOException, MimeException {
+        stream.parse(in);
+        for (EntityState state = stream.getState(); state != EntityState.T_END_OF_STREAM; state = stream.next()) {
+            enter(state);
+        }
+        leaves.addStray(lines.stray());
     }
 
     private void enter(EntityState state) throws IOException, MimeException {
@@ -101,8 +109,19 @@ final class MimeWalk {
     }
 
     private void body() throws IOException, MimeException {
-        leaves.add(level().leafPath(), summary(), stream.getDecodedInputStream());
+        if (summary().isBase64()) {
+            base64Body(new Base64Stream(stream.getInputStream()));
+        } else {
+            leaves.add(level().leafPath(), summary(), stream.getDecodedInputStream());
+        }
         stream.setRecursionMode(RecursionMode.M_RECURSE);
+    }
+
+    private void base64Body(Base64Stream in) throws IOException, MimeException {
+        leaves.add(level().leafPath(), summary(), in);
+        if (in.isIrregular()) {
+            leaves.malformed("part " + level().leafPath(), "base64 goes on after its end");
+        }
     }
 
     private EntitySummary summary() {

@@ -6,7 +6,8 @@ import java.util.Optional;
  * A leaf of the message: text or attachment, decoded.
  *
  * @param path where it stands, {@code 1.2} for the second part of the first; {@code file.N} for a Notes attachment;
- *     {@code 0} for the whole text, where it could not be parsed to its end
+ *     {@code 0} for the whole text, where it could not be parsed to its end; {@code header} for header lines that are
+ *     no fields
  * @param name the file name, decoded, as the sender wrote it: hostile until checked
  * @param declaredType media type in lower case without parameters, as the sender claims
  * @param charset declared, in lower case

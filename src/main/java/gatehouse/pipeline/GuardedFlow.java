@@ -85,8 +85,14 @@ public final class GuardedFlow {
             return;
         }
         MessageFlow current = flow.get();
+        // Asked before the flow: afterwards the note may be gone.
+        Instant deposited = message.deposited();
         try (ContentStore spool = spools.get()) {
-            settle(message, current.process(session, message, spool), current);
+            Outcome outcome = current.process(session, message, spool);
+            settle(message, outcome, current);
+            if (outcome.kind() != Kind.HELD) {
+                report.holdTimes().record(Duration.between(deposited, Instant.now()));
+            }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // Whatever a parser makes of a hostile message is that message's failure, not the task's.
             failed(message, e);
@@ -97,7 +103,6 @@ public final class GuardedFlow {
         MessageId id = message.id();
         LOG.info("{} {}: {}", outcome.kind(), id, outcome.reason());
         if (outcome.kind() != Kind.HELD) {
-            report.holdTimes().record(Duration.between(message.deposited(), Instant.now()));
             finish(id);
         } else if (current.antivirusWorks()) {
             // The antivirus works, but not on this message: its own failure, or it would wait for ever.
@@ -118,15 +123,19 @@ public final class GuardedFlow {
     }
 
     private void quarantine(PendingMail message, String detail) throws ServerException {
-        String why = new Finding.Unscannable(Finding.MESSAGE, Finding.Cause.CHECK_FAILED, detail).description();
-        message.quarantine(new QuarantineReason(why, List.of(why), Instant.now()));
+        message.quarantine(QuarantineReason.of(checkFailed(detail)));
         report.counters().count(Counter.QUARANTINED);
         finish(message.id());
+    }
+
+    static List<Finding> checkFailed(String detail) {
+        return List.of(new Finding.Unscannable(Finding.MESSAGE, Finding.Cause.CHECK_FAILED, detail));
     }
 
     private void finish(MessageId id) {
         retries.guard().forget(id);
         retries.waiting().done(id);
+        report.settled(id.toString());
     }
 
     private void postpone(MessageId id, String why) {

@@ -16,7 +16,6 @@ import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.sso.TagClaims;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +68,11 @@ public final class MessageFlow {
         return carryOut(verdict, message, mail, report);
     }
 
+    /** The verdict on a message that is not held any more. */
+    Verdict judge(Mail mail) throws IOException {
+        return policy.decide(pipeline.scan(mail).findings());
+    }
+
     /** Whether the antivirus answers at this moment: tells an outage from a message that it chokes on. */
     boolean antivirusWorks() {
         return pipeline.antivirusWorks();
@@ -114,12 +118,12 @@ public final class MessageFlow {
                     : changed();
         }
         if (verdict instanceof Verdict.Quarantine quarantine) {
-            return message.quarantine(reason(quarantine.findings()))
+            return message.quarantine(QuarantineReason.of(quarantine.findings()))
                     ? counted(Kind.QUARANTINED, Counter.QUARANTINED, describe(quarantine.findings()))
                     : changed();
         }
         if (verdict instanceof Verdict.ReleaseUnscanned release) {
-            return message.release(tags.issueUnscanned(mail))
+            return message.releaseUnscanned(tags.issueUnscanned(mail), QuarantineReason.of(List.of(release.cause())))
                     ? counted(
                             Kind.RELEASED_UNSCANNED,
                             Counter.RELEASED_UNSCANNED,
@@ -136,12 +140,6 @@ public final class MessageFlow {
 
     private static Outcome changed() {
         return new Outcome(Kind.CHANGED, "changed or removed while it was scanned");
-    }
-
-    private static QuarantineReason reason(List<Finding> findings) {
-        List<String> lines =
-                findings.stream().map(Finding::description).limit(100).toList();
-        return new QuarantineReason(lines.get(0), lines, Instant.now());
     }
 
     private static String describe(List<Finding> findings) {

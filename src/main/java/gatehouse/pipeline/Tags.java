@@ -58,7 +58,7 @@ public final class Tags {
 
     /** Whether a server of the domain signed it; says nothing of the message that carries it. */
     public boolean isOurs(String tag) {
-        return verifier.verifySignature(tag);
+        return verifier.verifySignature(tag).isPresent();
     }
 
     public String issue(Mail mail, ScanReport report) throws IOException {

@@ -78,7 +78,7 @@ public final class QuarantineDesk {
     public int resumeReleases(ServerSession session) throws ServerException, IOException {
         int deposited = 0;
         try (QuarantineDatabase quarantine = session.quarantine()) {
-            for (String id : quarantine.releasing()) {
+            for (String id : quarantine.inState(State.RELEASING)) {
                 if (!isDeposited(session, required(quarantine, id))) {
                     deposit(session, quarantine, id);
                     deposited++;
@@ -92,7 +92,7 @@ public final class QuarantineDesk {
     public int expire(ServerSession session, Duration retention) throws ServerException {
         int deleted = 0;
         try (QuarantineDatabase quarantine = session.quarantine()) {
-            List<String> releasing = quarantine.releasing();
+            List<String> releasing = quarantine.inState(State.RELEASING);
             for (String id : quarantine.olderThan(Instant.now().minus(retention))) {
                 if (!releasing.contains(id) && quarantine.delete(id)) {
                     deleted++;

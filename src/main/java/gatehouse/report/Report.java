@@ -30,6 +30,11 @@ public final class Report {
         }
     }
 
+    /** The message is held no longer. */
+    public synchronized void settled(String message) {
+        held.removeIf(entry -> entry.message().equals(message));
+    }
+
     /** The latest reasons, newest first. */
     public synchronized List<Held> latestHeld() {
         return List.copyOf(held);

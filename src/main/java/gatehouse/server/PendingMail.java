@@ -31,6 +31,9 @@ public interface PendingMail extends AutoCloseable {
     /** Gives the message to the Router with the tag that it carries. */
     boolean release() throws ServerException;
 
+    /** Like {@link #release(String)}, after a copy went into the quarantine database for a scan later on. */
+    boolean releaseUnscanned(String tag, QuarantineReason reason) throws ServerException;
+
     /**
      * Copies the whole note to the quarantine database, then removes it here. A crash between the two is mended by the
      * next call: the copy has the same UNID and is not made twice.

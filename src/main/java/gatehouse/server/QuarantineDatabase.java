@@ -1,5 +1,8 @@
 package gatehouse.server;
 
+import gatehouse.mail.ContentStore;
+import gatehouse.mail.Mail;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +15,19 @@ public interface QuarantineDatabase extends AutoCloseable {
     /** Ids of the entries that were made before {@code time}. */
     List<String> olderThan(Instant time) throws ServerException;
 
-    /** Ids of the entries in state {@code RELEASING}. */
-    List<String> releasing() throws ServerException;
+    /** Ids of the entries in a state. */
+    List<String> inState(QuarantineEntry.State state) throws ServerException;
 
     Optional<QuarantineEntry> entry(String id) throws ServerException;
 
     /** Sets the state, and the UNID that the release deposits. */
     void mark(String id, QuarantineEntry.State state, String depositUnid) throws ServerException;
+
+    /** Makes a copy of a message that was released unscanned an entry like any other: it should not have been. */
+    void convict(String id, QuarantineReason reason) throws ServerException;
+
+    /** Reads the entry's message into {@code store}. */
+    Mail read(String id, ContentStore store) throws ServerException, IOException;
 
     /** A copy of the entry's message as a new note of a mail.box, not yet deposited: its {@code release(tag)} does it. */
     PendingMail prepareDeposit(QuarantineEntry entry, String mailBoxFile) throws ServerException;

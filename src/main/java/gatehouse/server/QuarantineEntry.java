@@ -26,10 +26,13 @@ public record QuarantineEntry(
         recipients = List.copyOf(recipients);
     }
 
-    /** The life of an entry; {@code RELEASING} survives a crash and is resumed. */
+    /** The life of an entry. */
     public enum State {
         QUARANTINED,
+        /** On its way back to mail.box; resumed after a crash. */
         RELEASING,
-        RELEASED
+        RELEASED,
+        /** A copy of a message that was released unscanned, kept until it can be scanned. */
+        UNSCANNED
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param encryptedContainers what happens to archives and documents that open with a password only
  * @param encryptedMail what happens to S/MIME, PGP and Notes encrypted mail, and OLE objects
  * @param tooLargeForAntivirus what happens to what the antivirus does not accept for its size
+ * @param malformed what happens to archives and MIME parts that cannot be taken apart; the antivirus has seen them
  * @param maxDepth of archives in archives
  * @param maxEntries of all archives of a message
  * @param maxUnpackedBytes of all archives of a message
@@ -29,6 +30,7 @@ public record ContentSettings(
         Disposition encryptedContainers,
         Disposition encryptedMail,
         Disposition tooLargeForAntivirus,
+        Disposition malformed,
         int maxDepth,
         int maxEntries,
         long maxUnpackedBytes,
@@ -104,6 +106,7 @@ public record ContentSettings(
                 0,
                 Disposition.QUARANTINE,
                 Disposition.QUARANTINE,
+                Disposition.RELEASE,
                 Disposition.RELEASE,
                 Disposition.RELEASE,
                 8,

@@ -145,6 +145,12 @@ public final class KnownSettings {
             "what happens to what the antivirus does not accept for its size",
             choice(Disposition.class),
             CONTENT.tooLargeForAntivirus());
+
+    static final Setting<Disposition> MALFORMED = add(
+            "ContentMalformed",
+            "what happens to archives and MIME parts that cannot be taken apart",
+            choice(Disposition.class),
+            CONTENT.malformed());
     static final Setting<Integer> MAX_DEPTH =
             add("ContentMaxDepth", "depth of archives in archives", number(1, 32), CONTENT.maxDepth());
     static final Setting<Integer> MAX_ENTRIES = add(

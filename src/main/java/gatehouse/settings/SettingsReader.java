@@ -103,6 +103,7 @@ public final class SettingsReader {
                 documents.value(ENCRYPTED_CONTAINERS),
                 documents.value(ENCRYPTED_MAIL),
                 documents.value(TOO_LARGE_FOR_ANTIVIRUS),
+                documents.value(MALFORMED),
                 documents.value(MAX_DEPTH),
                 documents.value(MAX_ENTRIES),
                 documents.value(MAX_UNPACKED_BYTES),

@@ -15,11 +15,13 @@ import gatehouse.settings.ContentSettings;
 import gatehouse.testing.RawZip;
 import gatehouse.testing.SampleFiles;
 import gatehouse.testing.SampleMail;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentScannerTest {
     private static final ContentScanner SCANNER = new ContentScanner(ContentSettings.defaults());
+
+    private static final byte[] GIF = "GIF89a..".getBytes(StandardCharsets.US_ASCII);
 
     private static List<Finding> scan(String name, byte[] bytes) {
         return scan(SampleMail.attachment(name, bytes));
@@ -112,6 +116,8 @@ class ContentScannerTest {
                 Arguments.of("a.dat.xz", SampleFiles.xz(program), "a.dat.xz/a.dat"),
                 Arguments.of("a.dat.lzma", SampleFiles.lzma(program), "a.dat.lzma/a.dat"),
                 Arguments.of("a.bin", SampleFiles.packagedObject("a.dat", program), "a.bin/a.dat"),
+                Arguments.of("winmail.dat", SampleFiles.tnef("a.dat", program), "winmail.dat/a.dat"),
+                Arguments.of("a.zip", withFront(SampleFiles.zip("a.dat", program)), "a.zip/a.dat"),
                 Arguments.of("a.msg", SampleFiles.outlookMessageWith("a.dat", program), null),
                 Arguments.of("a.docx", SampleFiles.docxWith("word/media/a.png", program), "a.docx/word/media/a.png"),
                 Arguments.of(
@@ -122,6 +128,14 @@ class ContentScannerTest {
                         "a.zip",
                         SampleFiles.zip("b.7z", SampleFiles.sevenZip("c.zip", SampleFiles.zip("a.dat", program))),
                         "a.zip/b.7z/c.zip/a.dat"));
+    }
+
+    /** A picture for those who read from the start, a zip for those who read from the end. */
+    private static byte[] withFront(byte[] zip) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(GIF);
+        out.writeBytes(zip);
+        return out.toByteArray();
     }
 
     @ParameterizedTest
@@ -176,6 +190,7 @@ class ContentScannerTest {
                 SampleFiles.docxWith("word/vbaProject.bin", SampleFiles.vbaProject()),
                 SampleFiles.docxWith("word/other.bin", SampleFiles.vbaProject()),
                 SampleFiles.docWithMacros(),
+                SampleFiles.pptWithMacros(),
                 SampleFiles.zip("xl/macrosheets/sheet1.xml", TEXT));
     }
 
@@ -188,9 +203,28 @@ class ContentScannerTest {
                         found instanceof ForbiddenFile file && file.rule().equals("ContentMacros"));
     }
 
+    private static ContentSettings forbidding(List<String> types, List<String> names, long maxFileBytes) {
+        ContentSettings defaults = ContentSettings.defaults();
+        return new ContentSettings(
+                types,
+                defaults.forbiddenExtensions(),
+                names,
+                maxFileBytes,
+                defaults.macros(),
+                defaults.encryptedContainers(),
+                defaults.encryptedMail(),
+                defaults.tooLargeForAntivirus(),
+                defaults.malformed(),
+                defaults.maxDepth(),
+                defaults.maxEntries(),
+                defaults.maxUnpackedBytes(),
+                defaults.maxRatio(),
+                defaults.maxTime());
+    }
+
     @Test
     void shouldTellOfficeTypesApart() {
-        ContentSettings settings = forbidding("application/vnd.ms-excel");
+        ContentSettings settings = forbidding(List.of("application/vnd.ms-excel"), List.of(), 0);
         ContentScanner scanner = new ContentScanner(settings);
         Deadline deadline = Deadline.after(Duration.ofSeconds(30));
         assertThat(scanner.scan(SampleMail.of(SampleMail.attachment("a", SampleFiles.xls())), deadline))
@@ -201,28 +235,10 @@ class ContentScannerTest {
 
     @Test
     void shouldNotForbidDocumentsWhereZipIsForbidden() {
-        ContentScanner scanner = new ContentScanner(forbidding("application/zip"));
+        ContentScanner scanner = new ContentScanner(forbidding(List.of("application/zip"), List.of(), 0));
         Deadline deadline = Deadline.after(Duration.ofSeconds(30));
         assertThat(scanner.scan(SampleMail.of(SampleMail.attachment("a", SampleFiles.zip("a", TEXT))), deadline))
                 .hasSize(1);
-    }
-
-    private static ContentSettings forbidding(String type) {
-        ContentSettings d = ContentSettings.defaults();
-        return new ContentSettings(
-                List.of(type),
-                d.forbiddenExtensions(),
-                d.forbiddenNames(),
-                d.maxFileBytes(),
-                d.macros(),
-                d.encryptedContainers(),
-                d.encryptedMail(),
-                d.tooLargeForAntivirus(),
-                d.maxDepth(),
-                d.maxEntries(),
-                d.maxUnpackedBytes(),
-                d.maxRatio(),
-                d.maxTime());
     }
 
     @Test
@@ -231,6 +247,30 @@ class ContentScannerTest {
         zip.local(RawZip.stored("hidden.dat", SampleFiles.executable()), SampleFiles.executable());
         byte[] bytes = zip.add(RawZip.stored("seen.txt", TEXT), TEXT).bytes();
         assertThat(scan("a.zip", bytes)).extracting(Finding::where).containsExactly("a.zip/hidden.dat");
+    }
+
+    @Test
+    void shouldLookBehindDirectoryThatIsNotTheOnlyOne() {
+        byte[] harmless = SampleFiles.zip("seen.txt", TEXT);
+        byte[] hidden = SampleFiles.zip("hidden.dat", SampleFiles.executable());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(harmless, 0, harmless.length - 22);
+        out.writeBytes(hidden);
+        // The end of the harmless one again, naming a directory far in front of it.
+        out.write(harmless, harmless.length - 22, 22);
+        assertThat(scan("a.zip", out.toByteArray())).extracting(Finding::where).contains("a.zip/hidden.dat");
+    }
+
+    @Test
+    void shouldNotLetManyFindingsHideAnother() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 200; i++) {
+            files.put(i + ".zip", SampleFiles.encryptedZip("a.txt"));
+        }
+        files.put("z.dat", SampleFiles.executable());
+        assertThat(scan("a.zip", SampleFiles.zip(files)))
+                .hasSize(51)
+                .hasAtLeastOneElementOfType(ForbiddenFile.class);
     }
 
     @Test
@@ -303,27 +343,12 @@ class ContentScannerTest {
 
     @Test
     void shouldForbidByNamePatternAndSize() {
-        ContentSettings d = ContentSettings.defaults();
-        ContentScanner scanner = new ContentScanner(new ContentSettings(
-                List.of("image/*"),
-                List.of(),
-                List.of("*Invoice*.h?ml"),
-                100,
-                d.macros(),
-                d.encryptedContainers(),
-                d.encryptedMail(),
-                d.tooLargeForAntivirus(),
-                d.maxDepth(),
-                d.maxEntries(),
-                d.maxUnpackedBytes(),
-                d.maxRatio(),
-                d.maxTime()));
-        byte[] gif = "GIF89a..".getBytes(StandardCharsets.US_ASCII);
+        ContentScanner scanner = new ContentScanner(forbidding(List.of("image/*"), List.of("*Invoice*.h?ml"), 100));
         List<Finding> findings = scanner.scan(
                 SampleMail.of(
                         SampleMail.attachment("my INVOICE 3.html", new byte[0]),
                         SampleMail.attachment("a.txt", TEXT),
-                        SampleMail.attachment("b.txt", gif)),
+                        SampleMail.attachment("b.txt", GIF)),
                 Deadline.after(Duration.ofSeconds(30)));
         assertThat(findings)
                 .extracting(found -> ((ForbiddenFile) found).rule())

@@ -271,16 +271,20 @@ class MailTest {
         second.person("bob@acme2.test", "mail/bob.nsf");
         first.forward("acme2.test", second);
         first.switches().crashRouter();
-        first.switches().failSaves(note -> false);
+        NsfStore bob = second.database("mail/bob.nsf");
+        first.onRouted(note -> {
+            if (first.routerCounts().routed() == 2) {
+                await().until(() -> bob.count() == 1 && second.routerCounts().dead() == 1);
+            }
+        });
         NsfStore box = first.database("mail.box");
 
         box.save(Notes.memo("far", "bob@acme2.test", "carol@acme2.test", ALICE), false);
 
         await().until(() -> box.count() == 0);
-        NsfStore bob = second.database("mail/bob.nsf");
-        await().until(() -> bob.count() == 1 && second.routerCounts().dead() == 1);
         assertThat(first.routerCounts().routed()).isEqualTo(2);
         assertThat(Notes.subjects(first.database("mail/alice.nsf"))).containsExactly("far");
+        assertThat(bob.count()).isEqualTo(1);
         assertThat(second.routerCounts()).isEqualTo(new RouterCounts(1, 1, 0, 1));
     }
 

@@ -318,6 +318,24 @@ class MailParserTest {
     }
 
     @Test
+    void shouldKeepHeaderLinesThatAreNoFields() {
+        Mail mail = Mails.parse("Subject: x\nno field here\nX: y\nbegin 644 cat\n#0V%T\n`\nend\n\nbody");
+        assertThat(mail.parts()).extracting(Part::path).containsExactly("1", "header", "header.1");
+        assertThat(Mails.text(mail.parts().get(1))).contains("no field here").doesNotContain("Subject");
+        assertThat(Mails.text(mail.parts().get(2))).isEqualTo("Cat");
+        assertThat(Mails.parse("only text\nwithout a header").parts())
+                .extracting(Mails::text)
+                .contains("only text\r\nwithout a header");
+        assertThat(Mails.parse("From x Sun Nov 22\nSubject: x\n\nbody").parts()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepTheWholeTextWhenTooManyHeaderLinesAreNoFields() {
+        Mail mail = Mails.parse("x".repeat(1_000).concat("\n").repeat(2_000) + "\nbody");
+        assertThat(mail.parts()).extracting(Part::content).containsExactly(mail.whole());
+    }
+
+    @Test
     void shouldReadABodyOfOneVeryLongLine() {
         String line = "x".repeat(5 << 20);
         Mail mail = Mails.parse("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + line + "\n--b--\n");

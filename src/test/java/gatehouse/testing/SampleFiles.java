@@ -302,6 +302,22 @@ public final class SampleFiles {
         });
     }
 
+    /** [MS-PPT] 2.4.10: the record that says that there is a project, among others. */
+    public static byte[] pptWithMacros() {
+        ByteBuffer stream = little(8192).position(5000);
+        stream.putInt(0x03ff001f)
+                .putInt(0x14)
+                .putInt(0x04000002)
+                .putInt(0x0c)
+                .putInt(7)
+                .putInt(1)
+                .putInt(2);
+        return compound(root -> {
+            root.createDocument("Current User", in(new byte[64]));
+            root.createDocument("PowerPoint Document", in(bytes(stream)));
+        });
+    }
+
     /** [MS-OLEDS] 2.3.6: what an Office document keeps of a file that was dropped into it. */
     public static byte[] packagedObject(String name, byte[] bytes) {
         byte[] nameBytes = (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
@@ -322,6 +338,20 @@ public final class SampleFiles {
             attachment.createDocument("__substg1.0_3707001F", in(name.getBytes(StandardCharsets.UTF_16LE)));
             attachment.createDocument("__substg1.0_37010102", in(bytes));
         });
+    }
+
+    /** [MS-OXTNEF]: signature, key, then a title and the bytes of one attachment. */
+    public static byte[] tnef(String name, byte[] bytes) {
+        byte[] nameBytes = (name + "\0").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer file = little(6 + 2 * 11 + nameBytes.length + bytes.length);
+        file.putInt(0x223e9f78).putShort((short) 1);
+        file.put((byte) 2)
+                .putInt(0x00018010)
+                .putInt(nameBytes.length)
+                .put(nameBytes)
+                .putShort((short) 0);
+        file.put((byte) 2).putInt(0x0006800f).putInt(bytes.length).put(bytes).putShort((short) 0);
+        return bytes(file);
     }
 
     private static byte[] compound(Filling filling) {

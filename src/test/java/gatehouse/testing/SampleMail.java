@@ -4,8 +4,6 @@ import gatehouse.mail.Content;
 import gatehouse.mail.Envelope;
 import gatehouse.mail.Mail;
 import gatehouse.mail.Part;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,13 +15,13 @@ public final class SampleMail {
         return new Mail(
                 new Envelope("a@example.org", List.of("b@example.org")),
                 List.of(),
-                content(new byte[0]),
+                MemoryStore.content(new byte[0]),
                 List.of(parts),
                 List.of());
     }
 
     public static Part attachment(String name, byte[] bytes) {
-        return attachment(name, content(bytes));
+        return attachment(name, MemoryStore.content(bytes));
     }
 
     public static Part attachment(String name, Content content) {
@@ -32,20 +30,12 @@ public final class SampleMail {
     }
 
     public static Part body(byte[] bytes) {
-        return new Part("1", Part.Kind.TEXT, Optional.empty(), "text/plain", Optional.of("us-ascii"), content(bytes));
-    }
-
-    public static Content content(byte[] bytes) {
-        return new Content() {
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(bytes);
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-        };
+        return new Part(
+                "1",
+                Part.Kind.TEXT,
+                Optional.empty(),
+                "text/plain",
+                Optional.of("us-ascii"),
+                MemoryStore.content(bytes));
     }
 }

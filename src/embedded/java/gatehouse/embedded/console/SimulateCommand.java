@@ -32,7 +32,7 @@ final class SimulateCommand implements Command {
         try {
             simulate(words[0], words.length > 1 ? Integer.parseUnsignedInt(words[1]) : 0);
         } catch (NumberFormatException e) {
-            log.print(help());
+            log.print("  " + help());
         }
     }
 
@@ -45,7 +45,7 @@ final class SimulateCommand implements Command {
             case "router-start" -> switches.routerStopped(false);
             case "rule-on-updates" -> switches.ruleOnUpdates(true);
             case "rule-on-new" -> switches.ruleOnUpdates(false);
-            default -> log.print(help());
+            default -> log.print("  " + help());
         }
     }
 }

@@ -21,6 +21,9 @@ public final class MimeSlicer {
     static final int MAX_HEADER = 1024 * 1024;
     private static final int MAX_ALL_HEADERS = 8 * MAX_HEADER;
     private static final int MAX_BOUNDARY = 1000;
+    /** So much of a line must be seen to know a boundary, with white space behind it. */
+    private static final int MAX_LINE = MAX_BOUNDARY + 100;
+
     private static final int MAX_PREAMBLE = 64 * 1024;
     private static final int END_OF_PART = -1;
 
@@ -70,7 +73,7 @@ public final class MimeSlicer {
     private boolean header(List<String> fields) throws IOException {
         HeaderFields.Collector collector = new HeaderFields.Collector(fields);
         long start = lines.end();
-        while (lines.next(MAX_HEADER) && !isBoundary()) {
+        while (nextLine(MAX_HEADER)) {
             if (lines.isEmpty()) {
                 collector.end();
                 headerBytes += lines.end() - start;
@@ -114,7 +117,7 @@ public final class MimeSlicer {
     private String preamble() throws IOException {
         StringBuilder preamble = new StringBuilder();
         String lineBreak = "";
-        while (nextContentLine(MAX_BOUNDARY + 100)) {
+        while (nextLine(MAX_LINE)) {
             if (preamble.length() < MAX_PREAMBLE) {
                 preamble.append(lineBreak).append(lines.text());
                 lineBreak = "\r\n";
@@ -126,17 +129,17 @@ public final class MimeSlicer {
     private void skipContent() throws IOException {
         boolean more = true;
         while (more) {
-            more = nextContentLine(MAX_BOUNDARY + 100);
+            more = nextLine(MAX_LINE);
         }
     }
 
     /** Goes to the next line; false when it is a boundary, or there is none. */
-    private boolean nextContentLine(int keep) throws IOException {
+    private boolean nextLine(int keep) throws IOException {
+        stop = END_OF_PART;
         return lines.next(keep) && !isBoundary();
     }
 
     private boolean isBoundary() {
-        stop = END_OF_PART;
         if (!lines.startsWithDashes() || boundaries.isEmpty()) {
             return false;
         }

@@ -21,7 +21,6 @@ public final class StrictMode {
 
     private final Deque<String> violations = new ArrayDeque<>();
     private final Map<Thread, Set<EmbeddedSession>> sessions = new HashMap<>();
-    private final Map<Thread, Integer> live = new HashMap<>();
     private final Map<String, Integer> leaks = new TreeMap<>();
     private long violationCount;
     private long leakedHandles;
@@ -47,12 +46,14 @@ public final class StrictMode {
 
     /** Handles that are alive now, of all threads. */
     public synchronized int liveHandles() {
-        return live.values().stream().mapToInt(Integer::intValue).sum();
+        return sessions.keySet().stream().mapToInt(this::liveHandles).sum();
     }
 
     /** Handles of this thread that are alive now. */
     public synchronized int liveHandles(Thread thread) {
-        return live.getOrDefault(thread, 0);
+        return sessions.getOrDefault(thread, Set.of()).stream()
+                .mapToInt(EmbeddedSession::liveHandles)
+                .sum();
     }
 
     /** Notes a misuse that only the server can see, such as an unbalanced {@code stermThread}. */
@@ -71,8 +72,7 @@ public final class StrictMode {
     public void threadTerminated(Thread thread) {
         Set<EmbeddedSession> left;
         synchronized (this) {
-            left = sessions.getOrDefault(thread, Set.of());
-            left = Set.copyOf(left);
+            left = Set.copyOf(sessions.getOrDefault(thread, Set.of()));
         }
         left.forEach(EmbeddedSession::abandon);
     }
@@ -86,14 +86,6 @@ public final class StrictMode {
         if (ofThread != null && ofThread.remove(session) && ofThread.isEmpty()) {
             sessions.remove(thread);
         }
-    }
-
-    synchronized void made(Thread thread) {
-        live.merge(thread, 1, Integer::sum);
-    }
-
-    synchronized void ended(Thread thread) {
-        live.computeIfPresent(thread, (t, count) -> count == 1 ? null : count - 1);
     }
 
     synchronized void leaked(String handle) {

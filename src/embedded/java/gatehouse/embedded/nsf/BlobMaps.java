@@ -56,11 +56,13 @@ final class BlobMaps {
         return Optional.ofNullable(chunks.get(key(id, number)));
     }
 
-    /** Removes a blob unless a note names it. */
-    void discard(long id) {
-        if (pending.remove(id) != null) {
+    /** Removes a blob unless a note names it; true when it was there. */
+    boolean discard(long id) {
+        boolean isPending = pending.remove(id) != null;
+        if (isPending) {
             removeChunks(id);
         }
+        return isPending;
     }
 
     /** Counts the blobs that {@code after} names, and uncounts those that {@code before} named. */

@@ -125,12 +125,12 @@ public final class NsfStore implements AutoCloseable {
         }
     }
 
-    /** Frees a blob that was written and is not wanted; nothing happens when a note names it. */
+    /**
+     * Frees a blob that was written and is not wanted. Nothing happens when a note names it, or when the store is closed:
+     * it is swept at the next opening.
+     */
     public void discard(Blob blob) {
-        writing(() -> {
-            blobs.discard(blob.id());
-            return commit();
-        });
+        writing(() -> !store.isClosed() && blobs.discard(blob.id()) ? commit() : 0L);
     }
 
     /** A stream of {@code length} bytes of a blob from {@code offset}; it fails when the blob goes meanwhile. */
