@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -210,7 +211,9 @@ public final class EmbeddedDomino implements AutoCloseable {
         private String mailDomain = "acme.test";
         private boolean holdRule = true;
         private Consumer<String> printer = line -> {};
-        private ClassLoader classLoader = EmbeddedDomino.class.getClassLoader();
+        private ClassLoader classLoader = Optional.ofNullable(
+                        Thread.currentThread().getContextClassLoader())
+                .orElse(EmbeddedDomino.class.getClassLoader());
         private int maxMessageSize = 200 * 1024 * 1024;
 
         private Builder(String serverName, Path dataDirectory) {
@@ -254,7 +257,7 @@ public final class EmbeddedDomino implements AutoCloseable {
             return this;
         }
 
-        /** Where {@code load runjava} looks for classes; that of this class by default. */
+        /** Where {@code load runjava} looks for classes; the context's by default. */
         public Builder classLoader(ClassLoader loader) {
             classLoader = loader;
             return this;

@@ -80,7 +80,7 @@ final class DocumentMime {
     }
 
     private MimeTree opened(String item, MimeNode root) {
-        MimeTree tree = new MimeTree(document, root);
+        MimeTree tree = new MimeTree(document, item, root);
         open.put(key(item), tree);
         return tree;
     }
@@ -108,21 +108,20 @@ final class DocumentMime {
 
     private void close(boolean save, String key, MimeTree tree) throws NotesException {
         if (save && tree.isChanged()) {
-            write(key, tree.root());
+            write(tree.item(), tree.root());
         }
         tree.close();
         open.remove(key);
     }
 
-    private void write(String key, MimeNode root) throws NotesException {
+    private void write(String item, MimeNode root) throws NotesException {
         Note note = document.note();
-        String name = note.first(key).map(NoteItem::name).orElse(key.equals("body") ? "Body" : key);
         Blob blob = document.writeBlob(root.wire(document.store()));
         List<NoteItem> headers =
                 root.changedMessageFields().stream().map(HeaderItems::item).toList();
         headers.forEach(header -> note.remove(header.name()));
         note.items().addAll(headers);
-        note.replace(new NoteItem(name, new MimePart(blob), Set.of()));
+        note.replace(new NoteItem(item, new MimePart(blob), Set.of()));
         note.replace(new NoteItem("$NoteHasNativeMIME", new Text(List.of("1"))));
         if (note.first("MIME_Version").isEmpty()) {
             note.replace(new NoteItem("MIME_Version", new Text(List.of("1.0"))));

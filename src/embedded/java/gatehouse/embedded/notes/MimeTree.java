@@ -10,18 +10,25 @@ import java.util.Map;
  */
 final class MimeTree {
     private final EmbeddedDocument document;
+    private final String item;
     private final MimeNode root;
     private final Map<MimeNode, EmbeddedMimeEntity> entities = new HashMap<>();
     private boolean changed;
     private boolean closed;
 
-    MimeTree(EmbeddedDocument document, MimeNode root) {
+    MimeTree(EmbeddedDocument document, String item, MimeNode root) {
         this.document = document;
+        this.item = item;
         this.root = root;
     }
 
     EmbeddedDocument document() {
         return document;
+    }
+
+    /** The item's name, as whoever opened it spelled it. */
+    String item() {
+        return item;
     }
 
     MimeNode root() {

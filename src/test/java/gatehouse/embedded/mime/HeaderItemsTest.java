@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HeaderItemsTest {
     @Test
@@ -93,6 +94,15 @@ class HeaderItemsTest {
     void shouldDecodeQuotedPrintableLeniently() throws IOException {
         assertThat(decode(TransferEncoding.QUOTED_PRINTABLE, "a=3d=3D \t\r\nb= \r\nc=zz=\nd  e=20\r\n=\r\n="))
                 .isEqualTo("a==\r\nbc=zzd  e \r\n");
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldDecodeLongRunsOfWhiteSpaceInLinearTime() throws IOException {
+        String spaces = " ".repeat(4_000_000);
+        assertThat(decode(TransferEncoding.QUOTED_PRINTABLE, spaces + "x")).isEqualTo(spaces + "x");
+        String equalsSigns = "= ".repeat(1_000_000);
+        assertThat(decode(TransferEncoding.QUOTED_PRINTABLE, equalsSigns + "x")).isEqualTo(equalsSigns + "x");
     }
 
     private static String decode(TransferEncoding encoding, String text) throws IOException {
