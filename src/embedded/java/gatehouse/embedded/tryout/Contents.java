@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class Contents {
     private static final int LARGE = 20 << 20;
-    private static final int BOMB_BLOCKS = 256;
+    private static final int BOMB_BLOCKS = 64;
     private static final int LOCAL_FLAGS = 6;
     private static final int CENTRAL_FLAGS = 8;
     private static final byte[] CENTRAL_HEADER = {'P', 'K', 1, 2};
@@ -91,7 +91,7 @@ final class Contents {
         return zip;
     }
 
-    /** 256 MB of zeros in a quarter of a megabyte. */
+    /** 64 MB of zeros in 64 KB. */
     static byte[] zipBomb() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -86,7 +86,6 @@ final class DemoServer implements AutoCloseable {
         return console;
     }
 
-    /** How many messages its mail.box files hold, in whatever state. */
     int inMailBoxes() {
         return domino.mailBoxes().stream()
                 .mapToInt(file -> domino.database(file).count())

@@ -42,12 +42,8 @@ final class Samples {
                         "encrypted container",
                         file("secret.zip", Contents::encryptedZip)),
                 new Sample("Zip bomb", Kind.QUARANTINED, "beyond the limit", file("zeros.zip", Contents::zipBomb)),
-                new Sample("Broken MIME", Kind.DELIVERED, "tag of mail1/Acme", Samples::brokenMime),
-                new Sample(
-                        "20 MB attachment",
-                        Kind.DELIVERED,
-                        "tag of mail1/Acme",
-                        file("measurements.dat", Contents::large)),
+                new Sample("Broken MIME", Kind.DELIVERED, "malformed", Samples::brokenMime),
+                new Sample("20 MB attachment", Kind.DELIVERED, "too large", file("measurements.dat", Contents::large)),
                 new Sample("Tagged by another server", Kind.HONOURED, "tag of mail2/Acme", Samples::throughRelay));
     }
 

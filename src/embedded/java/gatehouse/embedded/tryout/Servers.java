@@ -2,6 +2,7 @@ package gatehouse.embedded.tryout;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Two servers of one domain: Anna's, and one that mail for her can come through. Each has a key of its own; hers knows the
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 final class Servers implements AutoCloseable {
     private static final String ANNAS_MAIL_FILE = "mail/anna.nsf";
     private static final String QUARANTINE = "gatehouse/quarantine.nsf";
+
+    private static final int POLL_MILLIS = 20;
 
     private final DemoServer home;
     private final DemoServer relay;
@@ -57,6 +60,15 @@ final class Servers implements AutoCloseable {
         return data;
     }
 
+    /** Waits for the Routers, which remove a message a moment after they have delivered it. */
+    void awaitEmptyMailBoxes(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (inMailBoxes() > 0 && System.nanoTime() < end) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** How many messages are in mail.box files, in whatever state. */
     int inMailBoxes() {
         return home.inMailBoxes() + relay.inMailBoxes();
     }

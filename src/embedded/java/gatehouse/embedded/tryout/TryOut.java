@@ -1,5 +1,7 @@
 package gatehouse.embedded.tryout;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program behind {@code scripts/try}: starts two servers of one domain with Gatehouse on them, sends twelve messages,
@@ -38,6 +41,8 @@ public final class TryOut {
     }
 
     private boolean run() throws Exception {
+        // The libraries' own chatter is not the try-out's.
+        ((Logger) LoggerFactory.getLogger("org.subethamail")).setLevel(Level.WARN);
         Files.createDirectories(options.data());
         try (Servers servers = new Servers(options.data(), screen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "shutdown"));
@@ -77,6 +82,7 @@ public final class TryOut {
             long sent = sample.way().send(servers, sample.title());
             table.row(sample, outcomes.await(sample.title(), PATIENCE), sent);
         }
+        servers.awaitEmptyMailBoxes(PATIENCE);
         summarize(table, servers, outcomes, millisSince(begin));
         return table.right() == samples.size();
     }
