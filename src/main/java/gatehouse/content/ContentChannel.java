@@ -52,7 +52,7 @@ final class ContentChannel extends FileChannel {
         target.put(window, offset, count);
         left -= count;
         if (left < 0) {
-            throw new IOException("structures too large to be kept in memory");
+            throw budget.exceedMemory(where);
         }
         return count;
     }

@@ -18,7 +18,7 @@ record EntryStreamFormat(Opener opener) implements ContainerFormat {
 
     @Override
     public void walk(Source source, Walk walk) throws IOException {
-        try (HeaderGuard guard = new HeaderGuard(source.stream());
+        try (HeaderGuard guard = new HeaderGuard(source.stream(), walk);
                 ArchiveInputStream<?> in = opener.open(guard)) {
             ArchiveEntry entry = guard.header(in::getNextEntry);
             while (entry != null) {

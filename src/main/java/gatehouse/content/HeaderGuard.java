@@ -11,11 +11,13 @@ import java.io.InputStream;
 final class HeaderGuard extends FilterInputStream {
     private static final long MAX_HEADER = 1 << 20;
 
+    private final Walk walk;
     private long left = MAX_HEADER;
     private boolean inHeader = true;
 
-    HeaderGuard(InputStream in) {
+    HeaderGuard(InputStream in, Walk walk) {
         super(in);
+        this.walk = walk;
     }
 
     <T> T header(Step<T> step) throws IOException {
@@ -43,7 +45,7 @@ final class HeaderGuard extends FilterInputStream {
     private void take(int count) throws IOException {
         left -= inHeader ? count : 0;
         if (left < 0) {
-            throw new IOException("header of an entry larger than " + MAX_HEADER + " bytes");
+            throw walk.tooLargeForMemory();
         }
     }
 

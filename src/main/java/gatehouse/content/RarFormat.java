@@ -34,6 +34,8 @@ final class RarFormat implements ContainerFormat {
     private static void walk(ContentChannel channel, Walk walk) throws IOException, RarException {
         channel.bound(MAX_HEADERS);
         try (Archive archive = new Archive(new RarVolume.Manager(channel), null, null)) {
+            // The library only logs what its headers make it throw.
+            walk.budget().rethrow();
             channel.unbound();
             walkArchive(archive, walk);
         }
@@ -51,7 +53,13 @@ final class RarFormat implements ContainerFormat {
         }
         walk.declare(headers.size(), OptionalLong.of(bytes));
         for (FileHeader header : headers) {
-            entry(archive, header, walk);
+            walk.name(header.getFileName());
+            try {
+                entry(archive, header, walk);
+            } catch (RarException e) {
+                walk.budget().rethrow();
+                walk.malformed("rar: " + e);
+            }
         }
     }
 

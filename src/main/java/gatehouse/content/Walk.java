@@ -56,9 +56,9 @@ final class Walk {
         }
     }
 
-    /** An entry that cannot be unpacked, but has a name to be judged; also a further name of an entry. */
+    /** A name to be judged of an entry that cannot be unpacked, or has several. */
     void name(String name) throws IOException {
-        budget().takeEntry(where);
+        budget().checkTime(where);
         inspection.name(Where.inside(where, name), name);
     }
 

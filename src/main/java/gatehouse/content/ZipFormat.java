@@ -113,21 +113,34 @@ final class ZipFormat implements ContainerFormat {
                     .sorted(Comparator.comparingLong(ZipMember::offset))
                     .toList()) {
                 walkUnclaimed(member.offset());
-                walkMember(member);
+                attempt(() -> walkMember(member));
+            }
+        }
+
+        /** One broken entry must not hide the others from us: it does not hide them from programs that unpack. */
+        private void attempt(Step step) throws IOException {
+            try {
+                step.run();
+            } catch (LimitExceededException | ContentReadException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                walk.budget().rethrow();
+                walk.malformed(String.valueOf(e.getMessage()));
             }
         }
 
         private void walkMember(ZipMember member) throws IOException {
+            walk.name(member.name());
             ZipMember local = reader.local(member.offset());
             if (member.offset() < claimed) {
-                throw new ZipException("entries overlap");
+                walk.malformed("entries overlap");
             }
             if (!local.name().equals(member.name())) {
                 walk.name(local.name());
             }
             claimed = end(local.offset(), member.packed());
             if (local.method() != member.method() && !member.isEncrypted()) {
-                throw new ZipException("directory and local header name different methods");
+                walk.malformed("directory and local header name different methods");
             }
             unpack(member, local.isEncrypted(), local.offset());
         }
@@ -143,17 +156,23 @@ final class ZipFormat implements ContainerFormat {
         private void walkUnclaimed(long to) throws IOException {
             long at = reader.findLocal(claimed, Math.min(to, reader.size()));
             while (at < to && at < reader.size()) {
-                ZipMember local = reader.local(at);
-                claimed = local.offset();
-                if (local.sizesFollow()) {
-                    unpackToItsEnd(local, to);
-                } else {
-                    claimed = end(local.offset(), local.packed());
-                    unpack(local, false, local.offset());
-                }
+                long found = at;
+                claimed = at + 1;
+                attempt(() -> walkHidden(found, to));
                 at = reader.findLocal(claimed, Math.min(to, reader.size()));
             }
             claimed = Math.max(claimed, Math.min(to, reader.size()));
+        }
+
+        private void walkHidden(long at, long to) throws IOException {
+            ZipMember local = reader.local(at);
+            claimed = local.offset();
+            if (local.sizesFollow()) {
+                unpackToItsEnd(local, to);
+            } else {
+                claimed = end(local.offset(), local.packed());
+                unpack(local, false, local.offset());
+            }
         }
 
         /** Only deflate knows its own end; of anything else the next header is the end. */
@@ -206,6 +225,11 @@ final class ZipFormat implements ContainerFormat {
                 case BZIP2 -> Optional.of(new BZip2CompressorInputStream(packed));
                 default -> Optional.empty();
             };
+        }
+
+        /** Looks at one entry. */
+        private interface Step {
+            void run() throws IOException;
         }
     }
 }

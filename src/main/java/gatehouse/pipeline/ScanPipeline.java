@@ -35,7 +35,8 @@ public final class ScanPipeline {
 
     /** Whether the antivirus answers at this moment. */
     boolean antivirusWorks() {
-        return antivirus.status().unavailableSince().isEmpty() && antivirus.probe();
+        // Not its status: a failed scan is an outage there until the next one succeeds.
+        return antivirus.probe();
     }
 
     public ScanReport scan(Mail mail) throws IOException {

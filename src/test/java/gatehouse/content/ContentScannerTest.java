@@ -262,6 +262,16 @@ class ContentScannerTest {
     }
 
     @Test
+    void shouldNotLetBrokenEntryHideTheNext() {
+        RawZip zip = new RawZip().add(RawZip.deflated("broken", TEXT, 10), TEXT);
+        byte[] bytes = zip.add(RawZip.stored("a.dat", SampleFiles.elf()), SampleFiles.elf())
+                .bytes();
+        assertThat(scan("a.zip", bytes))
+                .hasAtLeastOneElementOfType(Unscannable.class)
+                .hasAtLeastOneElementOfType(ForbiddenFile.class);
+    }
+
+    @Test
     void shouldNotLetManyFindingsHideAnother() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < 200; i++) {
