@@ -88,9 +88,9 @@ final class ClamdConnection implements AutoCloseable {
     }
 
     /** In clamd's form with a null character, which its reply ends with then too. */
-    void command(String name) throws ClamdException {
+    void command(ByteBuffer command) throws ClamdException {
         try {
-            out.writeBytes("z" + name + "\0");
+            out.write(command.array(), command.arrayOffset(), command.remaining());
         } catch (IOException e) {
             throw failure("takes no command", e);
         }

@@ -27,16 +27,16 @@ final class ClamdReply {
 
     private ClamdReply() {}
 
-    /** The name of the virus, its first 200 characters; empty when the content is clean. */
-    static Optional<String> virus(String reply) throws ClamdException {
-        if (reply.equals(CLEAN)) {
-            return Optional.empty();
-        }
-        Matcher found = FOUND.matcher(reply);
-        if (!found.matches()) {
+    /** Refuses whatever is not exactly the reply for a clean content, or for one virus. */
+    static void requireExact(String reply) throws ClamdException {
+        if (!reply.equals(CLEAN) && !FOUND.matcher(reply).matches()) {
             throw new ClamdException("answered " + quote(reply));
         }
-        return Optional.of(cut(found.group(1), MAX_NAME));
+    }
+
+    /** At most the first 200 characters. */
+    static String boundedName(String virus) {
+        return cut(virus, MAX_NAME);
     }
 
     /** {@code ClamAV 1.4.6/27750/Sun Nov 22 09:10:11 2026}, or {@code ClamAV 1.4.6} when it names no definitions. */

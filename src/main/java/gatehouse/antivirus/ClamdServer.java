@@ -10,6 +10,7 @@ import gatehouse.settings.AntivirusSettings;
 import gatehouse.settings.AntivirusSettings.Endpoint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,9 +124,9 @@ final class ClamdServer {
     private Optional<String> instream(Content content, Deadline deadline) throws ClamdException, IOException {
         try (InputStream in = content.open();
                 ClamdConnection connection = connect(deadline)) {
-            connection.command("INSTREAM");
+            connection.command(InStream.COMMAND.request());
             connection.stream(in, content.size());
-            return ClamdReply.virus(connection.reply());
+            return InStream.COMMAND.virus(connection.reply());
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new ClamdException("is not asked: interrupted", e);
@@ -154,7 +155,7 @@ final class ClamdServer {
 
     private void askVersion(Deadline deadline) throws ClamdException {
         try (ClamdConnection connection = connect(deadline)) {
-            connection.command("VERSION");
+            connection.command(StandardCharsets.US_ASCII.encode("zVERSION\0"));
             version = Optional.of(new Version(ClamdReply.version(connection.reply()), Instant.now()));
             versionDue = Deadline.after(versionInterval);
         }

@@ -34,6 +34,8 @@ final class AntivirusWatch {
             waiting.retryAll();
         }
         available = now;
-        antivirus.status().warnings().stream().filter(warned::add).forEach(console);
+        antivirus.status().warnings().stream()
+                .filter(warned::add)
+                .forEach(warning -> console.accept("clamd " + warning));
     }
 }

@@ -90,10 +90,10 @@ final class GenerationLoader {
                 settings.sso(),
                 new TagSigner(key),
                 new TagVerifier(settings.sso(), key.publicKey()));
-        ScanPipeline pipeline = new ScanPipeline(
-                antivirus,
-                new ContentScanner(settings.content()),
-                settings.mailFlow().messageDeadline());
+        ContentScanner content = new ContentScanner(settings.content());
+        content.warmUp();
+        ScanPipeline pipeline =
+                new ScanPipeline(antivirus, content, settings.mailFlow().messageDeadline());
         MessageFlow flow = new MessageFlow(tags, pipeline, new Policy(settings), selfTest, counters);
         return new Generation(settings, warnings, antivirus, tags, flow);
     }

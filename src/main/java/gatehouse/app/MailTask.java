@@ -91,7 +91,7 @@ final class MailTask {
                 (mail, entry) -> generation()
                         .tags()
                         .issueReleased(mail, generation().antivirus().status().engine(), entry));
-        commandLine = new CommandLine(server, this::say, desk());
+        commandLine = new CommandLine(server, host::print, desk());
     }
 
     void start() throws IOException, InterruptedException, ServerException {

@@ -16,8 +16,6 @@ final class AddinLoop {
     /** Status of a line longer than the buffer, which the Java API has no name for. */
     private static final int BUFFER_TOO_SMALL = 1125;
 
-    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
-
     private final ServerCalls server;
     private final HostQueue host = new HostQueue();
     private final MessageQueue queue = new MessageQueue();
@@ -30,19 +28,22 @@ final class AddinLoop {
     private boolean quitting;
     private boolean queueFailed;
 
-    AddinLoop(ServerCalls server, Home home, String[] arguments) {
+    AddinLoop(ServerCalls server, Home home, String[] arguments, Duration stopBound) {
         this.server = server;
-        this.application = new ApplicationControl(home, arguments, host, STOP_BOUND);
+        this.application = new ApplicationControl(home, arguments, host, stopBound);
     }
 
     void run() {
         server.createStatusLine();
         server.status("Starting");
         application.start();
-        while (server.isRunning() && !quitting) {
-            turn();
+        try {
+            while (server.isRunning() && !quitting) {
+                turn();
+            }
+        } finally {
+            end();
         }
-        end();
     }
 
     /** False when another task of this name runs. */

@@ -1,5 +1,6 @@
 package gatehouse.boot;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -13,19 +14,27 @@ import lotus.notes.addins.JavaServerAddin;
  * {@code runNotes} is its whole life. One task of a name at a time: its message queue is the lock.
  */
 public abstract class AddinTask extends JavaServerAddin {
+    private static final Duration STOP_BOUND = Duration.ofSeconds(30);
+
     private final String name;
     private final String[] arguments;
+    private final Duration stopBound;
     private final Calls calls = new Calls();
 
     protected AddinTask(String name, String[] arguments) {
+        this(name, arguments, STOP_BOUND);
+    }
+
+    AddinTask(String name, String[] arguments, Duration stopBound) {
         this.name = name;
         this.arguments = arguments.clone();
+        this.stopBound = stopBound;
     }
 
     @Override
     public final void runNotes() throws NotesException {
         setName(name);
-        AddinLoop loop = new AddinLoop(calls, home(), arguments);
+        AddinLoop loop = new AddinLoop(calls, home(), arguments, stopBound);
         if (!loop.openQueue(MSG_Q_PREFIX + name.toUpperCase(Locale.ROOT))) {
             return;
         }

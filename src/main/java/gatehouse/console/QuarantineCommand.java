@@ -26,7 +26,7 @@ record QuarantineCommand(QuarantineDesk quarantine) implements Command {
 
     @Override
     public String synopsis() {
-        return "quarantine list | show ID | release ID | delete ID";
+        return "quarantine list | show|release|delete ID";
     }
 
     @Override

@@ -8,6 +8,8 @@ import gatehouse.scan.Finding;
 import gatehouse.server.MailBox;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
+import gatehouse.server.QuarantineDatabase;
+import gatehouse.server.QuarantineEntry;
 import gatehouse.server.QuarantineReason;
 import gatehouse.server.RoutingState;
 import gatehouse.server.ServerException;
@@ -80,16 +82,37 @@ public final class GuardedFlow {
     }
 
     private void process(ServerSession session, PendingMail message) throws ServerException {
+        if (retries.guard().isRetry(message.id()) && isQuarantined(session, message.id())) {
+            // The attempt before ended between the copy and the removal: its verdict stands.
+            message.discard();
+            finish(message.id());
+            return;
+        }
         if (retries.guard().isPoison(message.id())) {
             quarantine(message, "it failed in earlier attempts");
             return;
         }
         MessageFlow current = flow.get();
+        // Asked before the flow: afterwards the note may be gone.
+        Instant deposited = message.deposited();
         try (ContentStore spool = spools.get()) {
-            settle(message, current.process(session, message, spool), current);
+            Outcome outcome = current.process(session, message, spool);
+            settle(message, outcome, current);
+            if (outcome.kind() != Kind.HELD) {
+                report.holdTimes().record(Duration.between(deposited, Instant.now()));
+            }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // Whatever a parser makes of a hostile message is that message's failure, not the task's.
             failed(message, e);
+        }
+    }
+
+    private static boolean isQuarantined(ServerSession session, MessageId id) throws ServerException {
+        try (QuarantineDatabase quarantine = session.quarantine()) {
+            return quarantine
+                    .entry(id.unid())
+                    .filter(entry -> entry.state() != QuarantineEntry.State.UNSCANNED)
+                    .isPresent();
         }
     }
 
@@ -97,7 +120,6 @@ public final class GuardedFlow {
         MessageId id = message.id();
         LOG.info("{} {}: {}", outcome.kind(), id, outcome.reason());
         if (outcome.kind() != Kind.HELD) {
-            report.holdTimes().record(Duration.between(message.deposited(), Instant.now()));
             finish(id);
         } else if (current.antivirusWorks()) {
             // The antivirus works, but not on this message: its own failure, or it would wait for ever.

@@ -6,17 +6,11 @@ public interface Database extends Base {
 
     boolean isOpen() throws NotesException;
 
-    boolean open() throws NotesException;
-
     Document createDocument() throws NotesException;
 
     Document getDocumentByUNID(String unid) throws NotesException;
 
     Document getDocumentByID(String noteId) throws NotesException;
-
-    String getFilePath() throws NotesException;
-
-    String getFileName() throws NotesException;
 
     DocumentCollection getModifiedDocuments(DateTime since, int noteClass) throws NotesException;
 
@@ -31,6 +25,4 @@ public interface Database extends Base {
     String getTitle() throws NotesException;
 
     String getReplicaID() throws NotesException;
-
-    Session getParent() throws NotesException;
 }

@@ -4,8 +4,6 @@ import java.util.Vector;
 
 /** A note and its items, in memory; {@code save} writes it back. */
 public interface Document extends Base {
-    Item appendItemValue(String name, Object value) throws NotesException;
-
     boolean closeMIMEEntities() throws NotesException;
 
     boolean closeMIMEEntities(boolean saveChanges, String itemName) throws NotesException;
@@ -32,15 +30,11 @@ public interface Document extends Base {
 
     int getItemValueInteger(String name) throws NotesException;
 
-    DateTime getLastModified() throws NotesException;
-
     MIMEEntity getMIMEEntity() throws NotesException;
 
     MIMEEntity getMIMEEntity(String itemName) throws NotesException;
 
     String getNoteID() throws NotesException;
-
-    Database getParentDatabase() throws NotesException;
 
     int getSize() throws NotesException;
 
@@ -54,10 +48,6 @@ public interface Document extends Base {
 
     boolean isEncrypted() throws NotesException;
 
-    boolean isNewNote() throws NotesException;
-
-    boolean isSigned() throws NotesException;
-
     boolean isValid() throws NotesException;
 
     boolean remove(boolean force) throws NotesException;
@@ -67,6 +57,4 @@ public interface Document extends Base {
     Item replaceItemValue(String name, Object value) throws NotesException;
 
     boolean save(boolean force, boolean makeResponse, boolean markRead) throws NotesException;
-
-    Document copyToDatabase(Database target) throws NotesException;
 }

@@ -8,7 +8,5 @@ public interface DocumentCollection extends Base {
 
     Document getNextDocument(Document current) throws NotesException;
 
-    Document getNextDocument() throws NotesException;
-
     DateTime getUntilTime() throws NotesException;
 }

@@ -16,8 +16,6 @@ public interface EmbeddedObject extends Base {
 
     String getName() throws NotesException;
 
-    String getSource() throws NotesException;
-
     int getType() throws NotesException;
 
     InputStream getInputStream() throws NotesException;

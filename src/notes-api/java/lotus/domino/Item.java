@@ -1,7 +1,5 @@
 package lotus.domino;
 
-import java.util.Vector;
-
 /** One item of a document. */
 public interface Item extends Base {
     int TEXT = 1280;
@@ -22,22 +20,4 @@ public interface Item extends Base {
     String getText() throws NotesException;
 
     int getType() throws NotesException;
-
-    Vector<?> getValues() throws NotesException;
-
-    String getValueString() throws NotesException;
-
-    boolean isEncrypted() throws NotesException;
-
-    boolean isSummary() throws NotesException;
-
-    void setSummary(boolean summary) throws NotesException;
-
-    void setSigned(boolean signed) throws NotesException;
-
-    boolean isSigned() throws NotesException;
-
-    void remove() throws NotesException;
-
-    DateTime getDateTimeValue() throws NotesException;
 }

@@ -2,8 +2,6 @@ package lotus.domino;
 
 /** One header of a MIME entity. */
 public interface MIMEHeader extends Base {
-    String getHeaderName() throws NotesException;
-
     String getHeaderVal() throws NotesException;
 
     String getHeaderValAndParams() throws NotesException;

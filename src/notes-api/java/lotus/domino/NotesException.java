@@ -9,8 +9,6 @@ public final class NotesException extends Exception {
     public int id;
     public String text;
 
-    public NotesException() {}
-
     public NotesException(int id, String text) {
         this(id, text, null);
     }

@@ -10,10 +10,6 @@ public class NotesThread extends Thread {
         task = null;
     }
 
-    public NotesThread(Runnable task) {
-        this.task = task;
-    }
-
     public NotesThread(Runnable task, String name) {
         super(name);
         this.task = task;

@@ -21,9 +21,5 @@ public interface Session extends Base {
 
     void setConvertMIME(boolean convert) throws NotesException;
 
-    boolean isConvertMIME() throws NotesException;
-
     String getUserName() throws NotesException;
-
-    String getNotesVersion() throws NotesException;
 }

@@ -9,8 +9,6 @@ public interface Stream extends Base {
 
     int getBytes() throws NotesException;
 
-    int getPosition() throws NotesException;
-
     boolean isEOS() throws NotesException;
 
     boolean open(String path, String charset) throws NotesException;

@@ -41,7 +41,7 @@ class ApplicationControlTest {
         control.stop();
 
         awaitIdle(control);
-        assertThat(lines()).containsExactly("started one two", "heard help", "stopped");
+        assertThat(lines()).containsExactly("begun one two", "heard help", "stopped");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ApplicationControlTest {
         control.reload();
 
         awaitIdle(control);
-        assertThat(lines()).containsExactly("started one two", "stopped", "newer");
+        assertThat(lines()).containsExactly("begun one two", "stopped", "newer");
     }
 
     @Test
@@ -85,7 +85,7 @@ class ApplicationControlTest {
                 .anySatisfy(line -> assertThat(line).contains("did not start", "OutOfMemoryError", "no heap"))
                 .contains("stopped")
                 .anySatisfy(line -> assertThat(line).contains("not running", "tell gatehouse reload"))
-                .endsWith("started one two");
+                .endsWith("begun one two");
     }
 
     @Test

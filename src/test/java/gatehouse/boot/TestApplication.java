@@ -40,7 +40,7 @@ final class TestApplication {
             }
             """;
 
-    private String start = "host.print(\"started \" + String.join(\" \", arguments));";
+    private String start = "host.print(\"begun \" + String.join(\" \", arguments));";
     private String command = "host.print(\"heard \" + line);";
     private String stop = "host.print(\"stopped\");";
     private final Map<String, String> resources = new TreeMap<>();

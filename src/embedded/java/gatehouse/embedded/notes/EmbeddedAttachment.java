@@ -50,12 +50,6 @@ final class EmbeddedAttachment extends Handle implements EmbeddedObject {
     }
 
     @Override
-    public String getSource() throws NotesException {
-        check();
-        return file.fileName();
-    }
-
-    @Override
     public int getType() throws NotesException {
         check();
         return EMBED_ATTACHMENT;

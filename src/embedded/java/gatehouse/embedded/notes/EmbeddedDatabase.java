@@ -17,7 +17,6 @@ import lotus.domino.DateTime;
 import lotus.domino.Document;
 import lotus.domino.DocumentCollection;
 import lotus.domino.NotesException;
-import lotus.domino.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +37,6 @@ final class EmbeddedDatabase extends Handle implements Database {
     @Override
     public boolean isOpen() throws NotesException {
         check();
-        return store.isPresent();
-    }
-
-    @Override
-    public boolean open() throws NotesException {
-        check();
-        if (store.isEmpty()) {
-            store = Errors.stored(() -> session().host().store(file));
-        }
         return store.isPresent();
     }
 
@@ -78,18 +68,6 @@ final class EmbeddedDatabase extends Handle implements Database {
             throw new NotesException(Errors.BAD_UNID, "Invalid note id " + noteId, e);
         }
         return byNoteId(id).orElseThrow(() -> new NotesException(Errors.BAD_UNID, "Invalid note id " + noteId));
-    }
-
-    @Override
-    public String getFilePath() throws NotesException {
-        check();
-        return file;
-    }
-
-    @Override
-    public String getFileName() throws NotesException {
-        check();
-        return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
     }
 
     /** What was saved or deleted at {@code since} or later. */
@@ -144,12 +122,6 @@ final class EmbeddedDatabase extends Handle implements Database {
     public String getReplicaID() throws NotesException {
         check();
         return Errors.stored(storeCall(NsfStore::replicaId));
-    }
-
-    @Override
-    public Session getParent() throws NotesException {
-        check();
-        return session();
     }
 
     NsfStore store() throws NotesException {

@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Vector;
-import lotus.domino.Database;
 import lotus.domino.DateTime;
 import lotus.domino.Document;
 import lotus.domino.EmbeddedObject;
@@ -49,12 +48,6 @@ final class EmbeddedDocument extends Handle implements Document {
         deleted = note.deleted();
         convertsMime = session().convertMime();
         mime = new DocumentMime(this);
-    }
-
-    @Override
-    public Item appendItemValue(String name, Object value) throws NotesException {
-        checkItem(name);
-        return append(new NoteItem(name, Values.of(value)));
     }
 
     @Override
@@ -172,12 +165,6 @@ final class EmbeddedDocument extends Handle implements Document {
     }
 
     @Override
-    public DateTime getLastModified() throws NotesException {
-        checkNote();
-        return Values.date(session(), note.modified());
-    }
-
-    @Override
     public @Nullable MIMEEntity getMIMEEntity() throws NotesException {
         return getMIMEEntity("Body");
     }
@@ -193,12 +180,6 @@ final class EmbeddedDocument extends Handle implements Document {
     public String getNoteID() throws NotesException {
         check();
         return Integer.toHexString(note.noteId()).toUpperCase(Locale.ROOT);
-    }
-
-    @Override
-    public Database getParentDatabase() throws NotesException {
-        check();
-        return database;
     }
 
     @Override
@@ -243,18 +224,6 @@ final class EmbeddedDocument extends Handle implements Document {
     }
 
     @Override
-    public boolean isNewNote() throws NotesException {
-        checkNote();
-        return note.isNew();
-    }
-
-    @Override
-    public boolean isSigned() throws NotesException {
-        checkNote();
-        return note.first("$Signature").isPresent() || hasFlag(Flag.SIGNED);
-    }
-
-    @Override
     public boolean isValid() throws NotesException {
         check();
         return !deleted;
@@ -294,15 +263,6 @@ final class EmbeddedDocument extends Handle implements Document {
         Optional<Note> stored = Errors.stored(() -> store.save(note, force));
         stored.ifPresent(this::saved);
         return stored.isPresent();
-    }
-
-    @Override
-    public Document copyToDatabase(Database target) throws NotesException {
-        checkNote();
-        Document copy = target.createDocument();
-        copyAllItems(copy, true);
-        copy.save(true, false, false);
-        return copy;
     }
 
     NsfStore store() throws NotesException {

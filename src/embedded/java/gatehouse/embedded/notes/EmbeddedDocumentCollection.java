@@ -40,12 +40,6 @@ final class EmbeddedDocumentCollection extends Handle implements DocumentCollect
     }
 
     @Override
-    public @Nullable Document getNextDocument() throws NotesException {
-        check();
-        return advance();
-    }
-
-    @Override
     public @Nullable Document getNextDocument(Document current) throws NotesException {
         check();
         int noteId = Integer.parseUnsignedInt(current.getNoteID(), 16);

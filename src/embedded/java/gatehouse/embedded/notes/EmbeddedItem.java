@@ -1,17 +1,10 @@
 package gatehouse.embedded.notes;
 
-import gatehouse.embedded.nsf.ItemValue.Dates;
 import gatehouse.embedded.nsf.ItemValue.MimePart;
 import gatehouse.embedded.nsf.NoteItem;
-import gatehouse.embedded.nsf.NoteItem.Flag;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.Vector;
-import lotus.domino.DateTime;
 import lotus.domino.Item;
 import lotus.domino.NotesException;
-import org.jspecify.annotations.Nullable;
 
 /** One item of a document; of no use any more once the document removed or replaced it. */
 class EmbeddedItem extends Handle implements Item {
@@ -42,59 +35,6 @@ class EmbeddedItem extends Handle implements Item {
         return Values.type(item, document.convertsMime());
     }
 
-    @Override
-    public Vector<?> getValues() throws NotesException {
-        checkItem();
-        return Values.vector(session(), item.value());
-    }
-
-    @Override
-    public String getValueString() throws NotesException {
-        checkItem();
-        return Values.string(item.value());
-    }
-
-    @Override
-    public @Nullable DateTime getDateTimeValue() throws NotesException {
-        checkItem();
-        boolean hasDate = item.value() instanceof Dates dates && !dates.values().isEmpty();
-        return hasDate ? Values.date(session(), ((Dates) item.value()).values().get(0)) : null;
-    }
-
-    @Override
-    public boolean isEncrypted() throws NotesException {
-        checkItem();
-        return item.flags().contains(Flag.ENCRYPTED);
-    }
-
-    @Override
-    public boolean isSummary() throws NotesException {
-        checkItem();
-        return item.flags().contains(Flag.SUMMARY);
-    }
-
-    @Override
-    public void setSummary(boolean summary) throws NotesException {
-        setFlag(Flag.SUMMARY, summary);
-    }
-
-    @Override
-    public void setSigned(boolean signed) throws NotesException {
-        setFlag(Flag.SIGNED, signed);
-    }
-
-    @Override
-    public boolean isSigned() throws NotesException {
-        checkItem();
-        return item.flags().contains(Flag.SIGNED);
-    }
-
-    @Override
-    public void remove() throws NotesException {
-        checkItem();
-        document.note().items().remove(index());
-    }
-
     final EmbeddedDocument document() {
         return document;
     }
@@ -117,18 +57,6 @@ class EmbeddedItem extends Handle implements Item {
         if (item.value() instanceof MimePart && document.isMimeOpen(item.name())) {
             throw misuse(item.name() + " used while its MIME entities are open");
         }
-    }
-
-    private void setFlag(Flag flag, boolean on) throws NotesException {
-        checkItem();
-        Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        flags.addAll(item.flags());
-        if (on) {
-            flags.add(flag);
-        } else {
-            flags.remove(flag);
-        }
-        change(new NoteItem(item.name(), item.value(), flags));
     }
 
     /** By identity: equal items of one name are different items. */

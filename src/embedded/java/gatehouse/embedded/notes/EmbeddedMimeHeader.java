@@ -15,11 +15,6 @@ final class EmbeddedMimeHeader extends Handle implements MIMEHeader {
         this.field = field;
     }
 
-    @Override
-    public String getHeaderName() throws NotesException {
-        return field().name();
-    }
-
     /** What stands before the first semicolon. */
     @Override
     public String getHeaderVal() throws NotesException {

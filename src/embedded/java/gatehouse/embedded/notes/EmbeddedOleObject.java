@@ -39,12 +39,6 @@ final class EmbeddedOleObject extends Handle implements EmbeddedObject {
     }
 
     @Override
-    public String getSource() throws NotesException {
-        check();
-        return object.name();
-    }
-
-    @Override
     public int getType() throws NotesException {
         check();
         return EMBED_OBJECT;

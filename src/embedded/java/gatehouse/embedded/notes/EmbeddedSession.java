@@ -100,12 +100,6 @@ public final class EmbeddedSession extends Handle implements Session {
         convertMime = convert;
     }
 
-    @Override
-    public boolean isConvertMIME() throws NotesException {
-        check();
-        return convertMime;
-    }
-
     /** The server's name in canonical form: {@code CN=mail1/O=Acme}. */
     @Override
     public String getUserName() throws NotesException {
@@ -116,12 +110,6 @@ public final class EmbeddedSession extends Handle implements Session {
             name.append(i == parts.length - 1 ? "/O=" : "/OU=").append(parts[i]);
         }
         return name.toString();
-    }
-
-    @Override
-    public String getNotesVersion() throws NotesException {
-        check();
-        return "Release 14.0 (embedded)";
     }
 
     NotesHost host() {

@@ -42,12 +42,6 @@ final class EmbeddedStream extends Handle implements Stream {
     }
 
     @Override
-    public int getPosition() throws NotesException {
-        check();
-        return clip(position);
-    }
-
-    @Override
     public boolean isEOS() throws NotesException {
         check();
         return position >= length();

@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Vector;
 import java.util.function.Consumer;
 import lotus.domino.Base;
 import lotus.domino.NotesException;
@@ -50,17 +49,6 @@ abstract class Handle implements Base {
         checkThread();
         beforeRecycle();
         end();
-    }
-
-    /** Recycles those objects, not this one. */
-    @Override
-    public final void recycle(Vector<?> objects) throws NotesException {
-        check();
-        for (Object object : objects) {
-            if (object instanceof Base base) {
-                base.recycle();
-            }
-        }
     }
 
     /** Runs before the handle and what hangs on it end by its own recycle. */

@@ -28,6 +28,10 @@ public final class Databases implements AutoCloseable {
         this.onOpen = onOpen;
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** The database, when there is one of that name in the data directory. */
     public Optional<NsfStore> find(String file) {
         return resolve(file).filter(Files::isRegularFile).map(this::open);

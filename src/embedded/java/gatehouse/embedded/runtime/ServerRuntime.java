@@ -31,6 +31,7 @@ public final class ServerRuntime implements NotesHost {
         this.serverName = serverName;
         this.databases = databases;
         this.notesIni = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.notesIni.put("Directory", databases.directory().toString());
         this.notesIni.putAll(notesIni);
         this.log = log;
     }

@@ -1,0 +1,5 @@
+/** The try-out: two servers, twelve messages, a table of what became of each, a console. */
+@NullMarked
+package gatehouse.embedded.tryout;
+
+import org.jspecify.annotations.NullMarked;
