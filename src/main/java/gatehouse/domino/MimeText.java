@@ -32,7 +32,8 @@ final class MimeText {
         if (depth > MOST_DEPTH) {
             throw new IOException("MIME parts are nested deeper than " + MOST_DEPTH);
         }
-        print(entity.getHeaders().stripTrailing() + LINE_END + LINE_END);
+        String headers = entity.getHeaders().stripTrailing();
+        print(headers.isEmpty() ? LINE_END : headers + LINE_END + LINE_END);
         MIMEEntity child = entity.getFirstChildEntity();
         if (child == null) {
             writeContent(entity);

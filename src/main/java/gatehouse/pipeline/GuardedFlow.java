@@ -8,6 +8,8 @@ import gatehouse.scan.Finding;
 import gatehouse.server.MailBox;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
+import gatehouse.server.QuarantineDatabase;
+import gatehouse.server.QuarantineEntry;
 import gatehouse.server.QuarantineReason;
 import gatehouse.server.RoutingState;
 import gatehouse.server.ServerException;
@@ -80,6 +82,12 @@ public final class GuardedFlow {
     }
 
     private void process(ServerSession session, PendingMail message) throws ServerException {
+        if (retries.guard().isRetry(message.id()) && isQuarantined(session, message.id())) {
+            // The attempt before ended between the copy and the removal: its verdict stands.
+            message.discard();
+            finish(message.id());
+            return;
+        }
         if (retries.guard().isPoison(message.id())) {
             quarantine(message, "it failed in earlier attempts");
             return;
@@ -96,6 +104,15 @@ public final class GuardedFlow {
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // Whatever a parser makes of a hostile message is that message's failure, not the task's.
             failed(message, e);
+        }
+    }
+
+    private static boolean isQuarantined(ServerSession session, MessageId id) throws ServerException {
+        try (QuarantineDatabase quarantine = session.quarantine()) {
+            return quarantine
+                    .entry(id.unid())
+                    .filter(entry -> entry.state() != QuarantineEntry.State.UNSCANNED)
+                    .isPresent();
         }
     }
 

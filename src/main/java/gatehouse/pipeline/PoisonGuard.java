@@ -62,6 +62,11 @@ public final class PoisonGuard {
         return failures.getOrDefault(id, 0) >= maxFailures;
     }
 
+    /** Whether there was an attempt before this one, in this process or an earlier one. */
+    public synchronized boolean isRetry(MessageId id) {
+        return failures.containsKey(id) || attempts.containsKey(id);
+    }
+
     /** Counts an attempt, whoever failed, and says how long to wait before the next. */
     public synchronized Duration nextWait(MessageId id) {
         int attempt = attempts.merge(id, 1, Integer::sum);
