@@ -37,7 +37,7 @@ class ConsoleTest {
         List<String> verbs = List.of("help", "status", "pause", "resume", "quarantine", "test", "reload", "quit");
         assertThat(verbs)
                 .allSatisfy(verb -> assertThat(server.domino().consoleLines())
-                        .anyMatch(line -> line.contains("Gatehouse: tell gatehouse " + verb)));
+                        .anyMatch(line -> line.contains("tell gatehouse " + verb)));
     }
 
     @Test

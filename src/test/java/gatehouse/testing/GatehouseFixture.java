@@ -95,7 +95,7 @@ public final class GatehouseFixture implements AutoCloseable {
     /** A row of {@code status}: what stands beside the name. */
     public String status(String row) {
         Matcher matcher =
-                Pattern.compile("Gatehouse: +" + Pattern.quote(row) + " +(.*)").matcher(tell("status", row));
+                Pattern.compile("[AP]M +" + Pattern.quote(row) + " +(.*)").matcher(tell("status", row));
         if (!matcher.find()) {
             throw new AssertionError("No row " + row);
         }
