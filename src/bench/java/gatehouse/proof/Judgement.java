@@ -66,7 +66,16 @@ final class Judgement {
     /** Prints the table; true when nothing is wrong. */
     boolean print() {
         System.out.printf(
-                ROW, "KIND", "ACKNOWLEDGED", "UNKNOWN", "REFUSED", "DELIVERED", "QUARANTINED", "LOST", "DOUBLED", "WRONG");
+                ROW,
+                "KIND",
+                "ACKNOWLEDGED",
+                "UNKNOWN",
+                "REFUSED",
+                "DELIVERED",
+                "QUARANTINED",
+                "LOST",
+                "DOUBLED",
+                "WRONG");
         Collection<Ledger.Entry> entries = ledger.entries().values();
         for (Kind kind : Kind.values()) {
             print(
