@@ -25,6 +25,7 @@ final class Installation {
         Documents.saveSettings(data.resolve("gatehouse.nsf"), settings);
         EmbeddedDomino domino = EmbeddedDomino.builder("mail1/Acme", data)
                 .mailDomain(GatehouseFixture.DOMAIN)
+                .notesIni(Map.of("GatehouseDirectory", home.toString()))
                 .build();
         domino.person(GatehouseFixture.DOMAIN, GatehouseFixture.MAIL_FILE);
         domino.start();

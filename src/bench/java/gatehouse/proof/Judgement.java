@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /** Counts where the messages ended, by the databases of a server that does not run, and judges. For one thread. */
 final class Judgement {
-    private static final String ROW = "%-20s %13s %9s %9s %12s %8s %8s %12s %9s%n";
+    private static final String ROW = "%-20s %12s %8s %8s %10s %12s %5s %8s %6s%n";
 
     private final Ledger ledger;
     private final Path data;
@@ -66,7 +66,16 @@ final class Judgement {
     /** Prints the table; true when nothing is wrong. */
     boolean print() {
         System.out.printf(
-                ROW, "KIND", "ACKNOWLEDGED", "UNKNOWN", "REFUSED", "DELIVERED", "QUARANT.", "LOST", "DOUBLED", "WRONG");
+                ROW,
+                "KIND",
+                "ACKNOWLEDGED",
+                "UNKNOWN",
+                "REFUSED",
+                "DELIVERED",
+                "QUARANTINED",
+                "LOST",
+                "DOUBLED",
+                "WRONG");
         Collection<Ledger.Entry> entries = ledger.entries().values();
         for (Kind kind : Kind.values()) {
             print(

@@ -64,7 +64,7 @@ public final class ServerProcess implements AutoCloseable {
                 .atMost(BOUND)
                 .pollInterval(Duration.ofMillis(20))
                 .failFast("the server ended", () -> !process.isAlive())
-                .until(() -> lines().stream().anyMatch(line -> line.contains(text)));
+                .until(this::lines, lines -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
     /** Types a command at the console. */
@@ -125,6 +125,8 @@ public final class ServerProcess implements AutoCloseable {
                 Integer.toString(port),
                 "--person",
                 GatehouseFixture.DOMAIN + "=" + GatehouseFixture.MAIL_FILE,
+                "--ini",
+                "GatehouseDirectory=" + data.resolve("gatehouse"),
                 "--load",
                 "runjava gatehouse.Gatehouse");
         Process launched = new ProcessBuilder(command).redirectErrorStream(true).start();
