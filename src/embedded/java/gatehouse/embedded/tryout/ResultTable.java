@@ -42,6 +42,10 @@ final class ResultTable {
         return right;
     }
 
+    boolean isAllRight() {
+        return right == rows;
+    }
+
     private void print(Object... cells) {
         screen.line(String.format(Locale.ROOT, "%3s  %-27s  %-11s  %-11s  %6s  %s", cells));
     }

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TryOut {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** Once something has gone wrong. */
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(5);
+
     private static final int USAGE_ERROR = 2;
 
     private final Options options;
@@ -80,11 +83,18 @@ public final class TryOut {
         for (Sample sample : samples) {
             screen.progress((table.rows() + 1) + "/" + samples.size() + " " + sample.title());
             long sent = sample.way().send(servers, sample.title());
-            table.row(sample, outcomes.await(sample.title(), PATIENCE), sent);
+            table.row(sample, outcomes.await(sample.title(), patience(table)), sent);
         }
-        servers.awaitEmptyMailBoxes(PATIENCE);
+        servers.awaitEmptyMailBoxes(patience(table));
         summarize(table, servers, outcomes, millisSince(begin));
-        return table.right() == samples.size();
+        if (!table.isAllRight()) {
+            servers.home().console().lines().forEach(screen::line);
+        }
+        return table.isAllRight();
+    }
+
+    private static Duration patience(ResultTable table) {
+        return table.isAllRight() ? PATIENCE : SHORT_PATIENCE;
     }
 
     private void summarize(ResultTable table, Servers servers, Outcomes outcomes, long millis) {
