@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -79,8 +80,14 @@ final class MailBoxWatcher implements Runnable {
 
     private void look(ServerSession session, String file) throws ServerException {
         try (MailBox mailBox = session.mailBox(file)) {
-            MailBox.Changes changes = mailBox.changes(lookedUntil.getOrDefault(file, Instant.EPOCH));
-            if (takeAll(changes.sightings())) {
+            Optional<Instant> since = Optional.ofNullable(lookedUntil.get(file));
+            MailBox.Changes changes = mailBox.changes(since.orElse(Instant.EPOCH));
+            boolean all = takeAll(changes.sightings());
+            if (since.isPresent()) {
+                // A look at everything also finds traces of what an earlier look saw leave, or an earlier process.
+                changes.gone().forEach(holdRule::gone);
+            }
+            if (all) {
                 lookedUntil.put(file, changes.until());
             }
         }

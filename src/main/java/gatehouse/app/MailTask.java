@@ -55,7 +55,7 @@ final class MailTask {
     private static final Logger LOG = LoggerFactory.getLogger(MailTask.class);
     private static final int MOST_WAITING = 10_000;
     private static final Duration SETTINGS_INTERVAL = Duration.ofMinutes(1);
-    private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration RESCAN_INTERVAL = Duration.ofMinutes(10);
     private static final Duration STATISTICS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration QUARANTINE_INTERVAL = Duration.ofHours(1);

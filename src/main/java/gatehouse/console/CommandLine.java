@@ -30,7 +30,7 @@ public final class CommandLine {
         commands.add(new PauseCommand(desk.waiting()));
         commands.add(new ResumeCommand(desk.waiting()));
         commands.add(new QuarantineCommand(desk.quarantine()));
-        commands.add(new TestCommand(desk.selfTest()));
+        commands.add(new TestCommand(desk.selfTest(), desk.antivirus()));
         // The boot does these two before a line gets here; they stand here for help.
         commands.add(new BootCommand("reload", "loads Gatehouse's jars and settings anew; mail stays held meanwhile"));
         commands.add(new BootCommand("quit", "ends the task; mail stays held until it runs again"));

@@ -6,6 +6,7 @@ import gatehouse.server.PendingMail;
 import gatehouse.server.RoutingState;
 import gatehouse.server.ServerException;
 import gatehouse.server.Sighting;
+import gatehouse.server.Unids;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import lotus.domino.Stream;
 
 /** An open mail.box file. */
 final class NotesMailBox implements MailBox {
+    /** How the UNIDs of probes begin: their traces are nobody's mail. */
+    private static final String PROBE = "6A7E6A7E6A7E6A7E";
+
     private final Session session;
     private final String file;
     private final Database database;
@@ -40,24 +44,29 @@ final class NotesMailBox implements MailBox {
             DocumentCollection changed = handles.keep(database.getModifiedDocuments(from, Database.DBMOD_DOC_DATA));
             // The server's own clock, read before the look: what is saved meanwhile is seen by the next one.
             DateTime until = handles.keep(changed.getUntilTime());
-            return new Changes(sightings(changed), until.toJavaDate().toInstant());
+            List<Sighting> sightings = new ArrayList<>();
+            List<MessageId> gone = new ArrayList<>();
+            sort(changed, sightings, gone);
+            return new Changes(sightings, gone, until.toJavaDate().toInstant());
         } catch (NotesException e) {
             throw Calls.failure("look for changes in " + file, e);
         }
     }
 
-    private List<Sighting> sightings(DocumentCollection changed) throws NotesException {
-        List<Sighting> sightings = new ArrayList<>();
+    private void sort(DocumentCollection changed, List<Sighting> sightings, List<MessageId> gone)
+            throws NotesException {
         Document note = changed.getFirstDocument();
         while (note != null) {
+            MessageId id = id(note);
             if (note.isValid() && !note.isDeleted()) {
-                sightings.add(new Sighting(id(note), NoteStates.state(note), NoteStates.tag(note)));
+                sightings.add(new Sighting(id, NoteStates.state(note), NoteStates.tag(note)));
+            } else if (!id.unid().startsWith(PROBE)) {
+                gone.add(id);
             }
             Document next = changed.getNextDocument(note);
             Handles.recycle(note);
             note = next;
         }
-        return sightings;
     }
 
     @Override
@@ -84,6 +93,7 @@ final class NotesMailBox implements MailBox {
     private String depositProbe() throws NotesException {
         try (Handles handles = new Handles()) {
             Document probe = handles.keep(database.createDocument());
+            probe.setUniversalID(PROBE + Unids.random().substring(PROBE.length()));
             Calls.replace(probe, "Form", "Memo");
             Calls.replace(probe, "Subject", "Gatehouse looks whether the mail rule holds");
             probe.save(true, false, false);

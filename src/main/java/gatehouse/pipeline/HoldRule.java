@@ -2,11 +2,12 @@ package gatehouse.pipeline;
 
 import gatehouse.report.Counter;
 import gatehouse.report.Counters;
+import gatehouse.server.MessageId;
 import gatehouse.server.RoutingState;
 import gatehouse.server.Sighting;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,16 +15,19 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Watches that the mail rule holds what is deposited: by a probe now and then, and by every message that is seen
- * passing without a tag of the domain. Without the rule mail goes unscanned, so this is the loudest alarm there is.
- * Safe for use by several threads.
+ * Watches that the mail rule holds what is deposited: by a probe now and then, by every message that is seen passing
+ * without a tag of the domain, and by every message that has left without being seen at all. Without the rule mail goes
+ * unscanned, so this is the loudest alarm there is. Safe for use by several threads.
  */
 public final class HoldRule {
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final Predicate<String> isOurTag;
     private final Counters counters;
     private final Consumer<String> alarm;
     private final Clock clock;
-    private final Set<String> alreadySeen = new HashSet<>();
+    private final Set<MessageId> seen = new LinkedHashSet<>();
+    private final Set<MessageId> passed = new LinkedHashSet<>();
     private Optional<Instant> inactiveSince = Optional.empty();
 
     /** Watches the rule; {@code alarm} takes a line for the console. */
@@ -35,13 +39,18 @@ public final class HoldRule {
     }
 
     /** Judges a message that was seen in a mail.box. */
-    public void sighted(Sighting sighting) {
+    public synchronized void sighted(Sighting sighting) {
+        remember(seen, sighting.id());
         boolean passing = sighting.state() == RoutingState.PASSING;
-        if (passing
-                && sighting.tag().filter(isOurTag).isEmpty()
-                && isNew(sighting.id().toString())) {
-            counters.count(Counter.PASSED_UNSCANNED);
-            raise("message " + sighting.id() + " passed mail.box without a scan");
+        if (passing && sighting.tag().filter(isOurTag).isEmpty()) {
+            passed(sighting.id());
+        }
+    }
+
+    /** Judges a message that has left mail.box: one that was never seen there was not held. */
+    public synchronized void gone(MessageId id) {
+        if (!seen.contains(id)) {
+            passed(id);
         }
     }
 
@@ -60,14 +69,22 @@ public final class HoldRule {
         return inactiveSince;
     }
 
-    private synchronized boolean isNew(String id) {
-        if (alreadySeen.size() > 10_000) {
-            alreadySeen.clear();
+    private void passed(MessageId id) {
+        if (remember(passed, id)) {
+            counters.count(Counter.PASSED_UNSCANNED);
+            raise("message " + id + " passed mail.box without a scan");
         }
-        return alreadySeen.add(id);
     }
 
-    private synchronized void raise(String what) {
+    private static boolean remember(Set<MessageId> ids, MessageId id) {
+        boolean isNew = ids.add(id);
+        if (ids.size() > MOST_REMEMBERED) {
+            ids.remove(ids.iterator().next());
+        }
+        return isNew;
+    }
+
+    private void raise(String what) {
         if (inactiveSince.isEmpty()) {
             inactiveSince = Optional.of(clock.instant());
             alarm.accept("ALARM: hold rule not active: " + what

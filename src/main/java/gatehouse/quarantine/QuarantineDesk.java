@@ -9,11 +9,10 @@ import gatehouse.server.QuarantineEntry;
 import gatehouse.server.QuarantineEntry.State;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
+import gatehouse.server.Unids;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,8 +26,6 @@ import java.util.function.Supplier;
  * releasing after a restart was certainly not delivered, and is deposited again if its note is not in mail.box.
  */
 public final class QuarantineDesk {
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final Supplier<ContentStore> spools;
     private final ReleaseTag releaseTag;
 
@@ -61,7 +58,7 @@ public final class QuarantineDesk {
             if (entry.state() != State.QUARANTINED) {
                 return false;
             }
-            quarantine.mark(id, State.RELEASING, newUnid());
+            quarantine.mark(id, State.RELEASING, Unids.random());
             deposit(session, quarantine, id);
             return true;
         }
@@ -130,12 +127,6 @@ public final class QuarantineDesk {
 
     private static QuarantineEntry required(QuarantineDatabase quarantine, String id) throws ServerException {
         return quarantine.entry(id).orElseThrow(() -> new ServerException("There is no quarantine entry " + id));
-    }
-
-    private static String newUnid() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
     /** Makes the tag of a message that a person releases. */

@@ -25,10 +25,16 @@ public interface MailBox extends AutoCloseable {
     @Override
     void close();
 
-    /** Sightings, and the server's time to continue from. */
-    record Changes(List<Sighting> sightings, Instant until) {
+    /**
+     * What changed.
+     *
+     * @param gone notes that were removed, as far as the server keeps a trace of them
+     * @param until the server's time, to continue from
+     */
+    record Changes(List<Sighting> sightings, List<MessageId> gone, Instant until) {
         public Changes {
             sightings = List.copyOf(sightings);
+            gone = List.copyOf(gone);
         }
     }
 }

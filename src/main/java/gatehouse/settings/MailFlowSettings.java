@@ -36,6 +36,6 @@ public record MailFlowSettings(
                 5,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(1));
     }
 }

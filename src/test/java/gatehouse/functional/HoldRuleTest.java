@@ -73,6 +73,18 @@ class HoldRuleTest {
         }
     }
 
+    @Test
+    void shouldRaiseAlarmForMessageThatTheRouterTookBeforeAnybodySawIt() throws Exception {
+        try (GatehouseFixture server = start(true)) {
+            assertThat(server.status("Hold rule")).isEqualTo("active");
+            server.domino().switches().holdRule(false);
+            server.send("m1", SampleMessage.text("m1"));
+            server.awaitDelivered("m1");
+            server.awaitLine(0, ALARM);
+            await().until(() -> server.count(PASSED_UNSCANNED) == 1);
+        }
+    }
+
     private GatehouseFixture start(boolean holdRule) {
         return GatehouseFixture.in(directory)
                 .clamd(Clamd.shared().port())

@@ -40,6 +40,18 @@ class HoldRuleTest {
     }
 
     @Test
+    void shouldRaiseTheAlarmForAMessageThatLeftWithoutHavingBeenSeen() {
+        holdRule.sighted(sighting("A", RoutingState.HELD, Optional.empty()));
+        holdRule.gone(new MessageId("mail.box", "A"));
+        assertThat(console).isEmpty();
+
+        holdRule.gone(new MessageId("mail.box", "B"));
+        holdRule.gone(new MessageId("mail.box", "B"));
+        assertThat(console).singleElement().asString().contains("mail.box:B");
+        assertThat(counters.value(Counter.PASSED_UNSCANNED)).isEqualTo(1);
+    }
+
+    @Test
     void shouldRaiseAndEndTheAlarmByProbes() {
         holdRule.probed(List.of("mail2.box"));
         assertThat(console).singleElement().asString().contains("mail2.box");
