@@ -56,6 +56,7 @@ final class MailTask {
     private static final int MOST_WAITING = 10_000;
     private static final Duration SETTINGS_INTERVAL = Duration.ofMinutes(1);
     private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration RESCAN_INTERVAL = Duration.ofMinutes(10);
     private static final Duration STATISTICS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration QUARANTINE_INTERVAL = Duration.ofHours(1);
     private static final Duration STOP_WORKERS = Duration.ofSeconds(15);
@@ -160,15 +161,19 @@ final class MailTask {
 
     private void startHousekeeping(MailFlowSettings settings) {
         Housekeeping jobs = new Housekeeping(server, housekeeping);
-        AntivirusWatch antivirusWatch = new AntivirusWatch(waiting, this::say);
+        AntivirusWatch antivirusWatch = new AntivirusWatch(this::say);
+        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
         StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
-        jobs.every(
-                ANTIVIRUS_INTERVAL, session -> antivirusWatch.look(generation().antivirus()));
+        jobs.every(ANTIVIRUS_INTERVAL, session -> {
+            if (antivirusWatch.cameBack(generation().antivirus())) {
+                waiting.retryAll();
+                rescan.run(session);
+            }
+        });
+        jobs.every(RESCAN_INTERVAL, rescan::run);
         loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
-        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
-        jobs.every(SETTINGS_INTERVAL, rescan::run);
         jobs.every(QUARANTINE_INTERVAL, session -> {
             quarantine.resumeReleases(session);
             Housekeeping.expire(

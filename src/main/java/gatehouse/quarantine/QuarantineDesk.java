@@ -55,7 +55,7 @@ public final class QuarantineDesk {
      *
      * @return false when it is on its way already, or was released before
      */
-    public boolean release(ServerSession session, String id) throws ServerException, IOException {
+    public synchronized boolean release(ServerSession session, String id) throws ServerException, IOException {
         try (QuarantineDatabase quarantine = session.quarantine()) {
             QuarantineEntry entry = required(quarantine, id);
             if (entry.state() != State.QUARANTINED) {
@@ -75,17 +75,19 @@ public final class QuarantineDesk {
     }
 
     /** Goes on with the releases that the end of the process interrupted; says how many it deposited again. */
-    public int resumeReleases(ServerSession session) throws ServerException, IOException {
-        int deposited = 0;
+    public synchronized int resumeReleases(ServerSession session) throws ServerException, IOException {
+        int count = 0;
         try (QuarantineDatabase quarantine = session.quarantine()) {
             for (String id : quarantine.inState(State.RELEASING)) {
-                if (!isDeposited(session, required(quarantine, id))) {
+                boolean deposited = isDeposited(session, required(quarantine, id));
+                // Asked after the look into mail.box: a worker marks the entry before it lets the note go.
+                if (!deposited && required(quarantine, id).state() == State.RELEASING) {
                     deposit(session, quarantine, id);
-                    deposited++;
+                    count++;
                 }
             }
         }
-        return deposited;
+        return count;
     }
 
     /** Deletes entries older than {@code retention}; says how many. A release in progress is left alone. */
