@@ -3,8 +3,8 @@ package gatehouse.proof;
 import gatehouse.embedded.EmbeddedDomino;
 import gatehouse.testing.Documents;
 import gatehouse.testing.GatehouseFixture;
+import gatehouse.testing.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,15 +13,13 @@ import org.awaitility.Awaitility;
 
 /** The installation that {@code mvn package} built, loaded through the boot into an embedded Domino of this process. */
 final class Installation {
-    private static final Path LIB = Path.of("target/gatehouse/lib");
     private static final Duration BOUND = Duration.ofMinutes(2);
 
     private Installation() {}
 
     /** Returns when Gatehouse scans. */
     static EmbeddedDomino start(Path data, Map<String, List<String>> settings) throws IOException {
-        Path home = Files.createDirectories(data.resolve("gatehouse"));
-        Files.createSymbolicLink(home.resolve("lib"), LIB.toAbsolutePath());
+        Path home = ServerProcess.install(data);
         Documents.saveSettings(data.resolve("gatehouse.nsf"), settings);
         EmbeddedDomino domino = EmbeddedDomino.builder("mail1/Acme", data)
                 .mailDomain(GatehouseFixture.DOMAIN)

@@ -51,16 +51,25 @@ public final class Throughput {
         this.holdTimes = new HoldTimes(domino);
     }
 
-    /** Argument: how many messages. */
+    /** Arguments: how many messages, and how many generated definitions clamd has instead of the machine's, if any. */
     public static void main(String[] arguments) throws Exception {
         List<byte[]> messages = messages(Integer.parseInt(arguments[0]));
         Path data = Files.createTempDirectory("throughput");
-        try (Clamd clamd = Clamd.start();
+        try (Clamd clamd = clamd(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 0);
                 EmbeddedDomino domino = Installation.start(data, CrashTest.settings(clamd))) {
             new Throughput(domino, clamd, messages).run();
         }
         Folders.delete(data);
         System.exit(0);
+    }
+
+    private static Clamd clamd(int definitions) throws IOException {
+        if (definitions == 0) {
+            System.out.println("Definitions of this machine, or EICAR's alone");
+            return Clamd.start();
+        }
+        System.out.println(definitions + " generated definitions");
+        return Clamd.start(GeneratedDefinitions.write(definitions));
     }
 
     /** The classic corpus where it is, over and over if need be. */
@@ -147,7 +156,9 @@ public final class Throughput {
         });
     }
 
+    /** Each with a clamd that has seen nothing yet: it remembers what was clean, by its digest. */
     private void measure(String name, int count, Work work) throws Exception {
+        clamd.restart();
         holdTimes.reset();
         CpuMeter meter = new CpuMeter();
         long start = System.nanoTime();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -36,11 +37,11 @@ public final class Clamd implements AutoCloseable {
     private final Thread atExit = new Thread(this::end, "clamd-exit");
     private Process process;
 
-    private Clamd(long streamMaxLength) throws IOException {
+    private Clamd(long streamMaxLength, Optional<Path> definitions) throws IOException {
         Path program = program();
         directory = Files.createTempDirectory("clamd");
         port = freePort();
-        configure(streamMaxLength);
+        configure(streamMaxLength, definitions.isPresent() ? definitions.get() : definitions());
         process = launch(program, directory);
         Runtime.getRuntime().addShutdownHook(atExit);
         awaitPong();
@@ -58,8 +59,17 @@ public final class Clamd implements AutoCloseable {
     }
 
     public static Clamd start(long streamMaxLength) {
+        return start(streamMaxLength, Optional.empty());
+    }
+
+    /** One with the definitions of that folder, instead of the machine's. */
+    public static Clamd start(Path definitions) {
+        return start(STREAM_MAX_LENGTH, Optional.of(definitions));
+    }
+
+    private static Clamd start(long streamMaxLength, Optional<Path> definitions) {
         try {
-            return new Clamd(streamMaxLength);
+            return new Clamd(streamMaxLength, definitions);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,12 +173,12 @@ public final class Clamd implements AutoCloseable {
         }
     }
 
-    private void configure(long streamMaxLength) throws IOException {
+    private void configure(long streamMaxLength, Path definitions) throws IOException {
         List<String> lines = List.of(
                 "Foreground yes",
                 "TCPSocket " + port,
                 "TCPAddr " + host(),
-                "DatabaseDirectory " + definitions(),
+                "DatabaseDirectory " + definitions,
                 "LogFile " + directory.resolve("clamd.log"),
                 "TemporaryDirectory " + directory,
                 "StreamMaxLength " + streamMaxLength,

@@ -16,7 +16,7 @@ public final class Eicar {
     }
 
     /** A definition for a ClamAV .ndb file: any type of file that begins with it, unpacked or decoded by ClamAV too. */
-    static String definition() {
+    public static String definition() {
         return "Eicar-Test-Signature:0:0:" + HexFormat.of().formatHex(bytes()) + "\n";
     }
 }

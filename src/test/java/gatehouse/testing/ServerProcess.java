@@ -38,14 +38,21 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on that port, with these settings if it is the first time. Returns before it is ready. */
     public static ServerProcess start(Path data, int port, Map<String, List<String>> settings) throws IOException {
-        Path home = data.resolve("gatehouse");
-        if (Files.notExists(home)) {
-            Files.createDirectories(home);
-            Files.createSymbolicLink(
-                    home.resolve("lib"), INSTALLATION.resolve("lib").toAbsolutePath());
+        if (Files.notExists(data.resolve("gatehouse"))) {
+            install(data);
             Documents.saveSettings(data.resolve("gatehouse.nsf"), settings);
         }
         return new ServerProcess(data, port);
+    }
+
+    /** Makes a home in the data directory that is the installation which {@code mvn package} built. */
+    public static Path install(Path data) throws IOException {
+        Path home = Files.createDirectories(data.resolve("gatehouse"));
+        for (String folder : List.of("lib", "config")) {
+            Files.createSymbolicLink(
+                    home.resolve(folder), INSTALLATION.resolve(folder).toAbsolutePath());
+        }
+        return home;
     }
 
     public void restart() throws IOException {
