@@ -4,18 +4,29 @@ import gatehouse.scan.Finding;
 import java.time.Instant;
 import java.util.List;
 
-/** Why a message goes into quarantine: the headline, all findings as lines, and when. */
+/**
+ * Why a message goes into quarantine: the headline, the findings as lines, and when. Bounded, since all items of a note
+ * that views can show have 32 KB together.
+ */
 public record QuarantineReason(String headline, List<String> findings, Instant time) {
-    private static final int MOST_FINDINGS = 100;
+    private static final int MOST_FINDINGS = 20;
+    private static final int MOST_LENGTH = 400;
 
     public QuarantineReason {
-        findings = List.copyOf(findings);
+        headline = cut(headline);
+        findings = findings.stream()
+                .limit(MOST_FINDINGS)
+                .map(QuarantineReason::cut)
+                .toList();
     }
 
     /** The first of these findings is the headline; the time is now. */
     public static QuarantineReason of(List<Finding> findings) {
-        List<String> lines =
-                findings.stream().map(Finding::description).limit(MOST_FINDINGS).toList();
+        List<String> lines = findings.stream().map(Finding::description).toList();
         return new QuarantineReason(lines.get(0), lines, Instant.now());
+    }
+
+    private static String cut(String line) {
+        return line.length() <= MOST_LENGTH ? line : line.substring(0, MOST_LENGTH - 3) + "...";
     }
 }
