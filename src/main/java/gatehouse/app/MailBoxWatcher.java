@@ -84,8 +84,10 @@ final class MailBoxWatcher implements Runnable {
             MailBox.Changes changes = mailBox.changes(since.orElse(Instant.EPOCH));
             boolean all = takeAll(changes.sightings());
             if (since.isPresent()) {
-                // A look at everything also finds traces of what an earlier look saw leave, or an earlier process.
                 changes.gone().forEach(holdRule::gone);
+            } else {
+                // A look at everything also finds traces of what left long ago, or under an earlier process.
+                holdRule.forget(changes.gone());
             }
             if (all) {
                 lookedUntil.put(file, changes.until());

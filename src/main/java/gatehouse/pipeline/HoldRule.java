@@ -21,12 +21,14 @@ import java.util.function.Predicate;
  */
 public final class HoldRule {
     private static final int MOST_REMEMBERED = 50_000;
+    private static final int MOST_GONE = 1_000;
 
     private final Predicate<String> isOurTag;
     private final Counters counters;
     private final Consumer<String> alarm;
     private final Clock clock;
     private final Set<MessageId> seen = new LinkedHashSet<>();
+    private final Set<MessageId> gone = new LinkedHashSet<>();
     private final Set<MessageId> passed = new LinkedHashSet<>();
     private Optional<Instant> inactiveSince = Optional.empty();
 
@@ -40,7 +42,7 @@ public final class HoldRule {
 
     /** Judges a message that was seen in a mail.box. */
     public synchronized void sighted(Sighting sighting) {
-        remember(seen, sighting.id());
+        remember(seen, sighting.id(), MOST_REMEMBERED);
         boolean passing = sighting.state() == RoutingState.PASSING;
         if (passing && sighting.tag().filter(isOurTag).isEmpty()) {
             passed(sighting.id());
@@ -49,9 +51,16 @@ public final class HoldRule {
 
     /** Judges a message that has left mail.box: one that was never seen there was not held. */
     public synchronized void gone(MessageId id) {
-        if (!seen.contains(id)) {
+        // Its trace may be found by two looks.
+        if (remember(gone, id, MOST_GONE) && !seen.contains(id)) {
             passed(id);
         }
+        seen.remove(id);
+    }
+
+    /** Takes traces of messages that may have left long ago: they tell nothing, but need not be remembered. */
+    public synchronized void forget(List<MessageId> left) {
+        left.forEach(seen::remove);
     }
 
     /** Takes the answers of a probe of every mail.box: those files in which it was not held. */
@@ -70,15 +79,15 @@ public final class HoldRule {
     }
 
     private void passed(MessageId id) {
-        if (remember(passed, id)) {
+        if (remember(passed, id, MOST_REMEMBERED)) {
             counters.count(Counter.PASSED_UNSCANNED);
             raise("message " + id + " passed mail.box without a scan");
         }
     }
 
-    private static boolean remember(Set<MessageId> ids, MessageId id) {
+    private static boolean remember(Set<MessageId> ids, MessageId id, int most) {
         boolean isNew = ids.add(id);
-        if (ids.size() > MOST_REMEMBERED) {
+        if (ids.size() > most) {
             ids.remove(ids.iterator().next());
         }
         return isNew;
