@@ -73,7 +73,8 @@ final class Profile implements AutoCloseable {
     }
 
     private static String packageOf(RecordedMethod method) {
-        String type = method.getType().getName();
+        // A lambda's class has a name of the JVM's after that.
+        String type = method.getType().getName().replaceFirst("\\$\\$.*", "");
         return type.startsWith(EMBEDDED) ? "embedded Domino" : type.substring(0, type.lastIndexOf('.'));
     }
 

@@ -294,7 +294,7 @@ class ArchiveLimitsTest {
         new Random(1).nextBytes(zeros);
         byte[] gzip = SampleFiles.gzip(zeros);
         List<Finding> findings =
-                SCANNER.scan(SampleMail.of(SampleMail.attachment("a.gz", gzip)), Deadline.after(Duration.ofMillis(20)));
+                SCANNER.scan(SampleMail.of(SampleMail.attachment("a.gz", gzip)), Deadline.after(Duration.ZERO));
         assertThat(findings)
                 .singleElement()
                 .isInstanceOfSatisfying(
