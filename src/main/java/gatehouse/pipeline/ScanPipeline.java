@@ -43,27 +43,29 @@ public final class ScanPipeline {
         Deadline deadline = Deadline.after(timeToScan);
         List<Finding> findings = new ArrayList<>();
         mail.unreadable().forEach(place -> findings.add(unscannable(place)));
-        boolean available = scanForViruses(mail, deadline, findings);
-        if (available) {
-            // Without an antivirus the message waits, and is looked at as a whole when there is one again.
-            findings.addAll(content.scan(mail, deadline));
-        }
+        scanForViruses(mail, deadline, findings);
+        findings.addAll(content.scan(mail, deadline));
         return new ScanReport(findings, antivirus());
     }
 
-    /** The message as a whole, since some malware shows only there; then each attachment, decoded as we see it. */
-    private boolean scanForViruses(Mail mail, Deadline deadline, List<Finding> findings) throws IOException {
-        Optional<Finding> found = antivirus.scan(Finding.MESSAGE, mail.whole(), deadline);
-        found.ifPresent(findings::add);
+    /**
+     * The message as a whole, since some malware shows only there; then each attachment, decoded as we see it. Ends at
+     * the first that no clamd answers for: the rest would get no answer either.
+     */
+    private void scanForViruses(Mail mail, Deadline deadline, List<Finding> findings) throws IOException {
+        if (!answered(antivirus.scan(Finding.MESSAGE, mail.whole(), deadline), findings)) {
+            return;
+        }
         for (Part part : mail.parts()) {
-            if (found.filter(Finding.AntivirusUnavailable.class::isInstance).isPresent()) {
-                return false;
-            }
-            if (part.kind() == Part.Kind.ATTACHMENT) {
-                found = antivirus.scan(part.label(), part.content(), deadline);
-                found.ifPresent(findings::add);
+            if (part.kind() == Part.Kind.ATTACHMENT
+                    && !answered(antivirus.scan(part.label(), part.content(), deadline), findings)) {
+                return;
             }
         }
+    }
+
+    private static boolean answered(Optional<Finding> found, List<Finding> findings) {
+        found.ifPresent(findings::add);
         return found.filter(Finding.AntivirusUnavailable.class::isInstance).isEmpty();
     }
 

@@ -28,16 +28,19 @@ class ReleaseUnscannedTest {
             await().until(() -> server.status("Antivirus").startsWith("UNAVAILABLE"));
             server.send("clean", SampleMessage.text("clean"));
             server.send("virus", SampleMessage.eicar("virus"));
+            server.send("forbidden", SampleMessage.forbidden("forbidden"));
             server.awaitDelivered("clean", "virus");
+            server.awaitQuarantined("forbidden");
             assertThat(server.count("Messages.ReleasedUnscanned")).isEqualTo(2);
-            assertThat(server.quarantined()).containsExactlyInAnyOrder("clean", "virus");
+            assertThat(server.quarantined()).containsExactlyInAnyOrder("clean", "virus", "forbidden");
 
             int from = server.lines();
             clamd.restart();
             assertThat(server.awaitLine(from, "released unscanned should not have been"))
                     .contains("ALARM", "Eicar");
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(server.quarantined()).containsExactly("virus"));
+                    .untilAsserted(
+                            () -> assertThat(server.quarantined()).containsExactlyInAnyOrder("virus", "forbidden"));
             assertThat(server.quarantined("virus").text("GatehouseState")).isEqualTo("QUARANTINED");
         }
     }
