@@ -152,7 +152,11 @@ final class MailTask {
             guard.failed(id);
         }
         GuardedFlow flow = new GuardedFlow(
-                () -> generation().flow(), this::spool, new GuardedFlow.Retries(waiting, guard, inHand), report);
+                () -> generation().flow(),
+                this::spool,
+                new GuardedFlow.Retries(waiting, guard, inHand),
+                holdRule,
+                report);
         for (int slot = 0; slot < settings.workers(); slot++) {
             ScanWorker worker = new ScanWorker(slot, server, waiting, flow, () -> stopping.getCount() == 0);
             startThread(worker, "Gatehouse worker " + slot);

@@ -33,6 +33,7 @@ public final class GuardedFlow {
     private final Supplier<MessageFlow> flow;
     private final Supplier<ContentStore> spools;
     private final Retries retries;
+    private final HoldRule holdRule;
     private final Report report;
 
     /** What a message is retried by: the queue, the counts, and the slots of the workers. */
@@ -44,10 +45,16 @@ public final class GuardedFlow {
      * @param flow the one of the settings in force, asked once per message
      * @param spools makes a spool for one message
      */
-    public GuardedFlow(Supplier<MessageFlow> flow, Supplier<ContentStore> spools, Retries retries, Report report) {
+    public GuardedFlow(
+            Supplier<MessageFlow> flow,
+            Supplier<ContentStore> spools,
+            Retries retries,
+            HoldRule holdRule,
+            Report report) {
         this.flow = flow;
         this.spools = spools;
         this.retries = retries;
+        this.holdRule = holdRule;
         this.report = report;
     }
 
@@ -119,6 +126,9 @@ public final class GuardedFlow {
     private void settle(PendingMail message, Outcome outcome, MessageFlow current) throws ServerException {
         MessageId id = message.id();
         LOG.info("{} {}: {}", outcome.kind(), id, outcome.reason());
+        if (outcome.kind().passesOn()) {
+            holdRule.released(id);
+        }
         if (outcome.kind() != Kind.HELD) {
             finish(id);
         } else if (current.antivirusWorks()) {

@@ -28,6 +28,7 @@ public final class HoldRule {
     private final Consumer<String> alarm;
     private final Clock clock;
     private final Set<MessageId> seen = new LinkedHashSet<>();
+    private final Set<MessageId> released = new LinkedHashSet<>();
     private final Set<MessageId> gone = new LinkedHashSet<>();
     private final Set<MessageId> passed = new LinkedHashSet<>();
     private Optional<Instant> inactiveSince = Optional.empty();
@@ -43,10 +44,17 @@ public final class HoldRule {
     /** Judges a message that was seen in a mail.box. */
     public synchronized void sighted(Sighting sighting) {
         remember(seen, sighting.id(), MOST_REMEMBERED);
-        boolean passing = sighting.state() == RoutingState.PASSING;
-        if (passing && sighting.tag().filter(isOurTag).isEmpty()) {
+        // Verifying a tag costs as much as a scan: not for those that we know.
+        if (sighting.state() == RoutingState.PASSING
+                && !released.contains(sighting.id())
+                && sighting.tag().filter(isOurTag).isEmpty()) {
             passed(sighting.id());
         }
+    }
+
+    /** Takes note of a message that this task has released. */
+    public synchronized void released(MessageId id) {
+        remember(released, id, MOST_REMEMBERED);
     }
 
     /** Judges a message that has left mail.box: one that was never seen there was not held. */
@@ -55,12 +63,17 @@ public final class HoldRule {
         if (remember(gone, id, MOST_GONE) && !seen.contains(id)) {
             passed(id);
         }
-        seen.remove(id);
+        forget(id);
     }
 
     /** Takes traces of messages that may have left long ago: they tell nothing, but need not be remembered. */
     public synchronized void forget(List<MessageId> left) {
-        left.forEach(seen::remove);
+        left.forEach(this::forget);
+    }
+
+    private void forget(MessageId id) {
+        seen.remove(id);
+        released.remove(id);
     }
 
     /** Takes the answers of a probe of every mail.box: those files in which it was not held. */

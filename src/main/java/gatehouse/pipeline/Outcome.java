@@ -16,6 +16,11 @@ public record Outcome(Kind kind, String reason) {
         /** Changed or removed by somebody else while it was scanned: will be seen again, if it is there. */
         CHANGED,
         /** A message of the self-test: judged as any other, then removed. */
-        TESTED
+        TESTED;
+
+        /** Whether the Router has it now. */
+        boolean passesOn() {
+            return this == RELEASED || this == HONOURED || this == RELEASED_UNSCANNED;
+        }
     }
 }

@@ -11,6 +11,7 @@ import gatehouse.embedded.nsf.NsfStore;
 import gatehouse.mail.Content;
 import gatehouse.mail.ContentStore;
 import gatehouse.pipeline.GuardedFlow;
+import gatehouse.pipeline.HoldRule;
 import gatehouse.pipeline.InHand;
 import gatehouse.pipeline.MessageFlow;
 import gatehouse.pipeline.PoisonGuard;
@@ -155,6 +156,7 @@ class GuardedFlowTest {
                 this::flow,
                 spools,
                 new GuardedFlow.Retries(waiting, guard(), new InHand(directory.resolve("inhand"), 1)),
+                new HoldRule(tag -> true, report.counters(), line -> {}, Clock.systemUTC()),
                 report);
         inSession(session -> {
             for (int i = 0; i < times; i++) {

@@ -52,6 +52,14 @@ class HoldRuleTest {
     }
 
     @Test
+    void shouldNotVerifyTheTagOfWhatThisTaskReleased() {
+        holdRule.released(new MessageId("mail.box", "A"));
+        holdRule.sighted(sighting("A", RoutingState.PASSING, Optional.of("forged")));
+
+        assertThat(console).isEmpty();
+    }
+
+    @Test
     void shouldRaiseAndEndTheAlarmByProbes() {
         holdRule.probed(List.of("mail2.box"));
         assertThat(console).singleElement().asString().contains("mail2.box");
