@@ -51,8 +51,7 @@ public final class CrashTest {
                 ServerProcess server = ServerProcess.start(data, freePort(), settings(clamd))) {
             startSenders(server.port());
             for (int life = 0; life < kills; life++) {
-                quota.raise((int) ((life + 1L) * messages / (kills + 1)));
-                killOnce(server, data);
+                killOnce(server, data, (int) ((life + 1L) * messages / (kills + 1)));
             }
             finish(server);
         }
@@ -76,12 +75,15 @@ public final class CrashTest {
         }
     }
 
-    private void killOnce(ServerProcess server, Path data) throws Exception {
+    /** What this life is to get is sent shortly before its end, so that the kill meets it on its way. */
+    private void killOnce(ServerProcess server, Path data, int share) throws Exception {
         boolean duringStart = random.nextInt(10) < START_KILLS_OF_TEN;
         if (!duringStart) {
             server.awaitReady();
         }
-        TimeUnit.MILLISECONDS.sleep(200 + random.nextInt(1_800));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_400));
+        quota.raise(share);
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
         server.kill();
         waitingAtKill.add(Judgement.waiting(data));
         server.restart();
