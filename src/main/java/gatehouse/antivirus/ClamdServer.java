@@ -8,6 +8,7 @@ import gatehouse.mail.Content;
 import gatehouse.scan.Deadline;
 import gatehouse.settings.AntivirusSettings;
 import gatehouse.settings.AntivirusSettings.Endpoint;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,19 @@ import org.slf4j.LoggerFactory;
 final class ClamdServer {
     private static final Logger log = LoggerFactory.getLogger(ClamdServer.class);
 
-    private static final Content NOTHING = new Content() {
+    /** Not nothing: clamd shall write a file of it, as it does of any content. */
+    private static final byte[] SAMPLE =
+            "Gatehouse asks whether this clamd scans.\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private static final Content PROBE = new Content() {
         @Override
         public InputStream open() {
-            return InputStream.nullInputStream();
+            return new ByteArrayInputStream(SAMPLE);
         }
 
         @Override
         public long size() {
-            return 0;
+            return SAMPLE.length;
         }
     };
 
@@ -100,19 +105,19 @@ final class ClamdServer {
         }
     }
 
-    /** Asks for the version and for a scan of nothing, even when the breaker is open; true when both are answered. */
+    /** Asks for the version and for a scan of a few bytes, even when the breaker is open; true when both are answered. */
     boolean probe() {
         Deadline deadline = Deadline.after(settings.connectTimeout());
         try {
             askVersion(deadline);
-            instream(NOTHING, deadline);
+            instream(PROBE, deadline);
             breaker.close();
             availability.up();
             return true;
         } catch (ClamdException e) {
             failed(e);
         } catch (IOException e) {
-            throw new IllegalStateException("nothing cannot be read", e);
+            throw new IllegalStateException("the probe cannot be read", e);
         }
         return false;
     }

@@ -151,6 +151,8 @@ final class MailTask {
             LOG.warn("Message {} was in hand when the process ended: counted as a failure of it", id);
             guard.failed(id);
         }
+        // The others first: what ends the process again takes none of them along.
+        guard.suspects().forEach(id -> waiting.postpone(id, guard.nextWait(id)));
         GuardedFlow flow = new GuardedFlow(
                 () -> generation().flow(),
                 this::spool,

@@ -62,6 +62,11 @@ public final class PoisonGuard {
         return failures.getOrDefault(id, 0) >= maxFailures;
     }
 
+    /** The messages that have failed and are not dealt with yet. */
+    public synchronized List<MessageId> suspects() {
+        return List.copyOf(failures.keySet());
+    }
+
     /** Whether there was an attempt before this one, in this process or an earlier one. */
     public synchronized boolean isRetry(MessageId id) {
         return failures.containsKey(id) || attempts.containsKey(id);
