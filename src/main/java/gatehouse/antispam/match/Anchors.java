@@ -4,13 +4,11 @@ import gatehouse.antispam.match.Node.Anchor;
 
 /** Whether a condition on a position holds. Stateless. */
 final class Anchors {
-    private static final Anchor[] ANCHORS = Anchor.values();
-
     private Anchors() {}
 
-    static boolean holds(int ordinal, byte[] text, int at) {
+    static boolean holds(Anchor anchor, byte[] text, int at) {
         int length = text.length;
-        return switch (ANCHORS[ordinal]) {
+        return switch (anchor) {
             case TEXT_START -> at == 0;
             // As in Perl, no line starts at the end of a text.
             case LINE_START -> at == 0 || (at < length && text[at - 1] == '\n');

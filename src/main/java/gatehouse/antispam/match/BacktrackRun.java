@@ -41,7 +41,7 @@ final class BacktrackRun {
         this.text = text;
         this.budget = budget;
         this.starts = new Starts(program.start, text);
-        this.registers = new int[program.registers];
+        this.registers = new int[program.registers.count()];
     }
 
     /** The first match from {@code from} on that ends at {@code leastEnd} or later. */
@@ -58,8 +58,9 @@ final class BacktrackRun {
     }
 
     private MatchResult match() {
-        List<Integer> bounds =
-                Arrays.stream(registers, 0, 2 * (program.groups + 1)).boxed().collect(Collectors.toList());
+        List<Integer> bounds = Arrays.stream(registers, 0, 2 * (program.registers.groups() + 1))
+                .boxed()
+                .collect(Collectors.toList());
         return new MatchResult.Match(bounds);
     }
 
@@ -285,7 +286,7 @@ final class BacktrackRun {
     }
 
     private boolean holds() {
-        return Anchors.holds(code[pc + 1], text, position);
+        return Anchors.holds(program.anchors.get(code[pc + 1]), text, position);
     }
 
     private void push(int kind, int value, int first, int second) {
@@ -321,17 +322,17 @@ final class BacktrackRun {
     }
 
     private boolean resumed(int first, int second) {
-        switch (stack[height] & KIND_MASK) {
-            case UNDO:
+        return switch (stack[height] & KIND_MASK) {
+            case UNDO -> {
                 undo();
-                return false;
-            case GIVE_BACK:
-                return giveBack(first, second);
-            case TAKE_MORE:
-                return takeMore(first, second);
-            default:
+                yield false;
+            }
+            case GIVE_BACK -> giveBack(first, second);
+            case TAKE_MORE -> takeMore(first, second);
+            default -> {
                 position = first;
-                return true;
-        }
+                yield true;
+            }
+        };
     }
 }

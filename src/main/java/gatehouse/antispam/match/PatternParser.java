@@ -38,9 +38,9 @@ public final class PatternParser {
         if (regex.length() > MAX_LENGTH) {
             throw new PatternException("pattern longer than " + MAX_LENGTH, MAX_LENGTH);
         }
-        for (char letter : modifiers.toCharArray()) {
-            if (LETTERS.indexOf(letter) < 0) {
-                throw new PatternException("unsupported modifier " + letter, regex.length());
+        for (int i = 0; i < modifiers.length(); i++) {
+            if (LETTERS.indexOf(modifiers.charAt(i)) < 0) {
+                throw new PatternException("unsupported modifier " + modifiers.charAt(i), regex.length());
             }
         }
         return new PatternParser(regex, Flags.NONE.with(modifiers, true)).pattern();

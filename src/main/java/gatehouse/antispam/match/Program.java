@@ -1,5 +1,7 @@
 package gatehouse.antispam.match;
 
+import java.util.List;
+
 /**
  * A pattern as instructions for {@link BacktrackRun}: an operation and its operands in one array. Registers hold the bounds of the
  * groups (two each; group 0 is the match), then where each was opened, then the counters of loops and the marks of atomic groups and lookarounds. Immutable by
@@ -40,7 +42,7 @@ final class Program {
     static final int REFERENCE = 15;
     /** group, ignore case 0 or 1; backward */
     static final int REFERENCE_BACK = 16;
-    /** Ordinal of a {@link Node.Anchor} */
+    /** index of a condition on the position */
     static final int ANCHOR = 17;
     /** register: one more iteration, from this position. */
     static final int ENTER = 18;
@@ -56,15 +58,18 @@ final class Program {
     /** Sets of bytes as four words of bits each. */
     final long[][] sets;
 
-    final int registers;
-    final int groups;
+    final List<Node.Anchor> anchors;
+    final Registers registers;
     final Start start;
 
-    Program(int[] code, long[][] sets, int registers, int groups, Start start) {
+    Program(int[] code, long[][] sets, List<Node.Anchor> anchors, Registers registers, Start start) {
         this.code = code;
         this.sets = sets;
         this.registers = registers;
-        this.groups = groups;
+        this.anchors = List.copyOf(anchors);
         this.start = start;
     }
+
+    /** How many registers a run needs, and how many groups' bounds are among them. */
+    record Registers(int count, int groups) {}
 }

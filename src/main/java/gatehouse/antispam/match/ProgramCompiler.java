@@ -21,6 +21,7 @@ final class ProgramCompiler {
     private int registers;
     private boolean backward;
     private final int groups;
+    private final List<Node.Anchor> anchors = new ArrayList<>();
     private final List<Integer> runs = new ArrayList<>();
 
     private ProgramCompiler(int groups) {
@@ -37,7 +38,12 @@ final class ProgramCompiler {
         compiler.runs.forEach(compiler::setFollow);
         long[][] sets = compiler.sets.keySet().stream().map(ByteSet::words).toArray(long[][]::new);
         int[] code = Arrays.copyOf(compiler.code, compiler.size);
-        return new Program(code, sets, compiler.registers, pattern.groups(), Start.of(pattern.root()));
+        return new Program(
+                code,
+                sets,
+                compiler.anchors,
+                new Program.Registers(compiler.registers, pattern.groups()),
+                Start.of(pattern.root()));
     }
 
     private void node(Node node) {
@@ -61,7 +67,8 @@ final class ProgramCompiler {
                     reference.group(),
                     reference.ignoreCase() ? 1 : 0);
         } else if (node instanceof Node.Anchor anchor) {
-            emit(Program.ANCHOR, anchor.ordinal());
+            anchors.add(anchor);
+            emit(Program.ANCHOR, anchors.size() - 1);
         } else {
             emit(Program.SAVE, 0);
         }

@@ -14,7 +14,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DifferentialTest {
     private static final int PATTERNS = 4_000;
     private static final int TEXTS = 20;
-    private static final String[] ATOMS = {"a", "b", "c", "[ab]", "[^a]", ".", "\\n", "^", "$", "(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])", "\\A", "\\z", "[b-d]", "ab"};
+    private static final String[] ATOMS = {
+        "a",
+        "b",
+        "c",
+        "[ab]",
+        "[^a]",
+        ".",
+        "\\n",
+        "^",
+        "$",
+        "(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])",
+        "\\A",
+        "\\z",
+        "[b-d]",
+        "ab"
+    };
     private static final String[] QUANTIFIERS = {"*", "+", "?", "{2}", "{1,2}", "{2,}", "{0,3}"};
     private static final String[] GREEDS = {"", "", "?", "+"};
     private static final String[] GROUPS = {"(?:", "(?:", "(", "(?>", "(?=", "(?!"};
@@ -41,13 +56,14 @@ class DifferentialTest {
         int javaFlags = java.util.regex.Pattern.UNIX_LINES
                 | (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
                 | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
-        String expected = ofJava(java.util.regex.Pattern.compile(pattern, javaFlags).matcher(text));
+        String expected =
+                ofJava(java.util.regex.Pattern.compile(pattern, javaFlags).matcher(text));
         String modifiers = (multiLine ? "m" : "") + (ignoreCase ? "i" : "");
         BacktrackMatcher matcher = new BacktrackMatcher(PatternParser.parse(pattern, modifiers));
         String actual = ofOurs(matcher.find(text.getBytes(ISO_8859_1)));
         if (!expected.equals(actual) && differences.size() < 10) {
-            differences.add("/" + pattern + "/" + modifiers + " on '" + text.replace("\n", "\\n") + "': java " + expected
-                    + ", ours " + actual);
+            differences.add("/" + pattern + "/" + modifiers + " on '" + text.replace("\n", "\\n") + "': java "
+                    + expected + ", ours " + actual);
         }
     }
 
@@ -56,7 +72,9 @@ class DifferentialTest {
     }
 
     private static String ofOurs(MatchResult result) {
-        return result instanceof MatchResult.Match match ? match.start() + "-" + match.end() : result == MatchResult.NO_MATCH ? "none" : "budget";
+        return result instanceof MatchResult.Match match
+                ? match.start() + "-" + match.end()
+                : result == MatchResult.NO_MATCH ? "none" : "budget";
     }
 
     private static String alternation(Random random, int depth) {
