@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random small patterns on random texts, against java.util.regex, where both mean the same. */
 class DifferentialTest {
-    private static final int PATTERNS = 4_000;
+    private static final int PATTERNS = 1_000;
     private static final int TEXTS = 20;
     private static final String[] ATOMS = {
         "a",
@@ -31,6 +32,9 @@ class DifferentialTest {
         "ab"
     };
     private static final String[] QUANTIFIERS = {"*", "+", "?", "{2}", "{1,2}", "{2,}", "{0,3}"};
+    /** Of groups: Java, unlike Perl, ends a loop at an empty iteration even before its minimum. */
+    private static final String[] GROUP_QUANTIFIERS = {"*", "+", "?", "{1,2}", "{0,3}"};
+
     private static final String[] GREEDS = {"", "", "?", "+"};
     private static final String[] GROUPS = {"(?:", "(?:", "(", "(?>", "(?=", "(?!"};
 
@@ -40,30 +44,32 @@ class DifferentialTest {
         Random random = new Random(seed);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < PATTERNS; i++) {
-            String pattern = alternation(random, 3);
-            int flags = random.nextInt(4);
+            Both compiled = new Both(alternation(random, 3), random.nextBoolean(), random.nextBoolean());
             for (int t = 0; t < TEXTS; t++) {
-                compare(pattern, flags, text(random), differences);
+                compiled.difference(text(random)).ifPresent(differences::add);
             }
         }
         assertThat(differences).as("differences, seed %d", seed).isEmpty();
     }
 
-    private static void compare(String pattern, int flags, String text, List<String> differences)
-            throws PatternException {
-        boolean multiLine = (flags & 1) != 0;
-        boolean ignoreCase = (flags & 2) != 0;
-        int javaFlags = java.util.regex.Pattern.UNIX_LINES
-                | (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
-                | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
-        String expected =
-                ofJava(java.util.regex.Pattern.compile(pattern, javaFlags).matcher(text));
-        String modifiers = (multiLine ? "m" : "") + (ignoreCase ? "i" : "");
-        BacktrackMatcher matcher = new BacktrackMatcher(PatternParser.parse(pattern, modifiers));
-        String actual = ofOurs(matcher.find(text.getBytes(ISO_8859_1)));
-        if (!expected.equals(actual) && differences.size() < 10) {
-            differences.add("/" + pattern + "/" + modifiers + " on '" + text.replace("\n", "\\n") + "': java "
-                    + expected + ", ours " + actual);
+    /** One pattern compiled by Java and by us. */
+    private static final class Both {
+        private final java.util.regex.Pattern theirs;
+        private final BacktrackMatcher ours;
+
+        Both(String regex, boolean multiLine, boolean ignoreCase) throws PatternException {
+            int flags = (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
+                    | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
+            theirs = java.util.regex.Pattern.compile(regex, flags | java.util.regex.Pattern.UNIX_LINES);
+            ours = new BacktrackMatcher(PatternParser.parse(regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : "")));
+        }
+
+        Optional<String> difference(String text) {
+            String expected = ofJava(theirs.matcher(text));
+            String actual = ofOurs(ours.find(text.getBytes(ISO_8859_1)));
+            return expected.equals(actual)
+                    ? Optional.empty()
+                    : Optional.of(theirs + " on '" + text + "': java " + expected + ", ours " + actual);
         }
     }
 
@@ -97,12 +103,13 @@ class DifferentialTest {
         boolean nested = depth > 0 && random.nextInt(3) == 0;
         String atom = nested ? pick(random, GROUPS) + alternation(random, depth - 1) + ")" : pick(random, ATOMS);
         boolean repeated = random.nextInt(3) == 0 && (nested || atom.length() == 1 || atom.startsWith("["));
-        return repeated ? atom + pick(random, QUANTIFIERS) + pick(random, GREEDS) : atom;
+        return repeated ? atom + pick(random, nested ? GROUP_QUANTIFIERS : QUANTIFIERS) + pick(random, GREEDS) : atom;
     }
 
+    /** Never empty: Java, unlike Perl, has no line start in an empty text. */
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(12); i > 0; i--) {
+        for (int i = random.nextInt(12); i >= 0; i--) {
             text.append("aaabbcABd\n".charAt(random.nextInt(10)));
         }
         return text.toString();
