@@ -12,7 +12,7 @@ import java.util.Map;
  * bounded, so that no pattern overflows the stack. One instance reads one pattern on one thread.
  */
 public final class PatternParser {
-    private static final int MAX_DEPTH = 100;
+    private static final int MAX_DEPTH = 50;
     private static final int MAX_LENGTH = 1 << 16;
     private static final int MAX_LOOKBEHIND = 255;
     private static final String LETTERS = "imsxnap";

@@ -81,14 +81,14 @@ public final class PatternSet {
             return found;
         }
 
-        /** Whether and where a candidate matches, within the usual budget. */
-        public MatchResult confirm(int index, byte[] text) {
-            return entries.get(index).matcher().find(text);
+        /** Whether and where a candidate matches. */
+        public MatchResult confirm(int index, byte[] text, Budget budget) {
+            return entries.get(index).matcher().find(text, 0, budget);
         }
 
-        /** How often a candidate matches, within the usual budget. */
-        public BacktrackMatcher.Count count(int index, byte[] text, int maxHits) {
-            return entries.get(index).matcher().count(text, maxHits, Budget.forLength(text.length));
+        /** How often a candidate matches, up to a bound. */
+        public BacktrackMatcher.Count count(int index, byte[] text, int maxHits, Budget budget) {
+            return entries.get(index).matcher().count(text, maxHits, budget);
         }
     }
 }

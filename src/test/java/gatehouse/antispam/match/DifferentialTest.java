@@ -55,18 +55,22 @@ class DifferentialTest {
     /** One pattern compiled by Java and by us. */
     private static final class Both {
         private final java.util.regex.Pattern theirs;
-        private final BacktrackMatcher ours;
+        private final PatternSet.Scan ours;
 
         Both(String regex, boolean multiLine, boolean ignoreCase) throws PatternException {
             int flags = (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
                     | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
             theirs = java.util.regex.Pattern.compile(regex, flags | java.util.regex.Pattern.UNIX_LINES);
-            ours = new BacktrackMatcher(PatternParser.parse(regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : "")));
+            PatternSet.Builder builder = new PatternSet.Builder();
+            builder.add("random", regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : ""));
+            ours = builder.build().scan();
         }
 
         Optional<String> difference(String text) {
             String expected = ofJava(theirs.matcher(text));
-            String actual = ofOurs(ours.find(text.getBytes(ISO_8859_1)));
+            byte[] bytes = text.getBytes(ISO_8859_1);
+            boolean candidate = ours.candidates(bytes).get(0);
+            String actual = candidate ? ofOurs(ours.confirm(0, bytes, Budget.forLength(bytes.length))) : "none";
             return expected.equals(actual)
                     ? Optional.empty()
                     : Optional.of(theirs + " on '" + text + "': java " + expected + ", ours " + actual);
