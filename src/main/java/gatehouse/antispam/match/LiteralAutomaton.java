@@ -20,16 +20,16 @@ public final class LiteralAutomaton {
     private final int classCount;
     private final char[] next;
     /** Per state, the owners of the literals that end there; empty for most. */
-    private final int[][] owners;
+    private final BitSet[] owners;
 
     private LiteralAutomaton(Trie trie) {
         classCount = assignClasses(trie.alphabet());
         next = new char[trie.size() * classCount];
-        owners = new int[trie.size()][];
+        owners = new BitSet[trie.size()];
         List<Trie.Node> queue = new ArrayList<>(List.of(trie.root()));
         for (int number = 0; number < queue.size(); number++) {
             Trie.Node node = queue.get(number);
-            owners[number] = node.owners.stream().toArray();
+            owners[number] = node.owners;
             fill(number, node, queue);
         }
     }
@@ -74,20 +74,14 @@ public final class LiteralAutomaton {
 
     /** Adds to {@code found} the owners of all literals that occur in the text. */
     public void scan(byte[] text, BitSet found) {
-        BitSet seen = new BitSet();
+        BitSet seen = new BitSet(owners.length);
         int state = 0;
         for (byte value : text) {
             state = next[state * classCount + (classes[value & 0xFF] & 0xFF)];
-            if (owners[state].length > 0 && !seen.get(state)) {
+            if (!owners[state].isEmpty() && !seen.get(state)) {
                 seen.set(state);
-                set(owners[state], found);
+                found.or(owners[state]);
             }
-        }
-    }
-
-    private static void set(int[] ids, BitSet found) {
-        for (int id : ids) {
-            found.set(id);
         }
     }
 }
