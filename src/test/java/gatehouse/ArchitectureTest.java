@@ -44,6 +44,7 @@ class ArchitectureTest {
             entry("boot", Set.of()),
             entry("scan", Set.of()),
             entry("mail", Set.of()),
+            entry("antispam.match", Set.of()),
             entry("settings", Set.of("scan")),
             entry("server", Set.of("mail", "scan")),
             entry("antivirus", Set.of("mail", "scan", "settings")),

@@ -1,0 +1,125 @@
+package gatehouse.antispam.match;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random small patterns on random texts, against java.util.regex, where both mean the same. */
+class DifferentialTest {
+    private static final int PATTERNS = 1_000;
+    private static final int TEXTS = 20;
+    private static final String[] ATOMS = {
+        "a",
+        "b",
+        "c",
+        "[ab]",
+        "[^a]",
+        ".",
+        "\\n",
+        "^",
+        "$",
+        "(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])",
+        "\\A",
+        "\\z",
+        "[b-d]",
+        "ab"
+    };
+    private static final String[] QUANTIFIERS = {"*", "+", "?", "{2}", "{1,2}", "{2,}", "{0,3}"};
+    /** Of groups: Java, unlike Perl, ends a loop at an empty iteration even before its minimum. */
+    private static final String[] GROUP_QUANTIFIERS = {"*", "+", "?", "{1,2}", "{0,3}"};
+
+    private static final String[] GREEDS = {"", "", "?", "+"};
+    private static final String[] GROUPS = {"(?:", "(?:", "(", "(?>", "(?=", "(?!"};
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldMatchWhatJavaMatches(long seed) throws PatternException {
+        Random random = new Random(seed);
+        List<String> differences = new ArrayList<>();
+        for (int i = 0; i < PATTERNS; i++) {
+            Both compiled = new Both(alternation(random, 3), random.nextBoolean(), random.nextBoolean());
+            for (int t = 0; t < TEXTS; t++) {
+                compiled.difference(text(random)).ifPresent(differences::add);
+            }
+        }
+        assertThat(differences).as("differences, seed %d", seed).isEmpty();
+    }
+
+    /** One pattern compiled by Java and by us. */
+    private static final class Both {
+        private final java.util.regex.Pattern theirs;
+        private final PatternSet.Scan ours;
+
+        Both(String regex, boolean multiLine, boolean ignoreCase) throws PatternException {
+            int flags = (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
+                    | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
+            theirs = java.util.regex.Pattern.compile(regex, flags | java.util.regex.Pattern.UNIX_LINES);
+            PatternSet.Builder builder = new PatternSet.Builder();
+            builder.add("random", regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : ""));
+            ours = builder.build().scan();
+        }
+
+        Optional<String> difference(String text) {
+            String expected = ofJava(theirs.matcher(text));
+            byte[] bytes = text.getBytes(ISO_8859_1);
+            boolean candidate = ours.candidates(bytes).get(0);
+            String actual = candidate ? ofOurs(ours.confirm(0, bytes, Budget.forLength(bytes.length))) : "none";
+            return expected.equals(actual)
+                    ? Optional.empty()
+                    : Optional.of(theirs + " on '" + text + "': java " + expected + ", ours " + actual);
+        }
+    }
+
+    private static String ofJava(Matcher matcher) {
+        return matcher.find() ? matcher.start() + "-" + matcher.end() : "none";
+    }
+
+    private static String ofOurs(MatchResult result) {
+        return result instanceof MatchResult.Match match
+                ? match.start() + "-" + match.end()
+                : result == MatchResult.NO_MATCH ? "none" : "budget";
+    }
+
+    private static String alternation(Random random, int depth) {
+        StringBuilder pattern = new StringBuilder(sequence(random, depth));
+        while (random.nextInt(4) == 0) {
+            pattern.append('|').append(sequence(random, depth));
+        }
+        return pattern.toString();
+    }
+
+    private static String sequence(Random random, int depth) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            pattern.append(quantified(random, depth));
+        }
+        return pattern.toString();
+    }
+
+    private static String quantified(Random random, int depth) {
+        boolean nested = depth > 0 && random.nextInt(3) == 0;
+        String atom = nested ? pick(random, GROUPS) + alternation(random, depth - 1) + ")" : pick(random, ATOMS);
+        boolean repeated = random.nextInt(3) == 0 && (nested || atom.length() == 1 || atom.startsWith("["));
+        return repeated ? atom + pick(random, nested ? GROUP_QUANTIFIERS : QUANTIFIERS) + pick(random, GREEDS) : atom;
+    }
+
+    /** Never empty: Java, unlike Perl, has no line start in an empty text. */
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            text.append("aaabbcABd\n".charAt(random.nextInt(10)));
+        }
+        return text.toString();
+    }
+
+    private static String pick(Random random, String[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

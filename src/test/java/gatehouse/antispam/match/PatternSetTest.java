@@ -1,0 +1,89 @@
+package gatehouse.antispam.match;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which patterns a text makes candidates, and by which literals. */
+class PatternSetTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "viagra viagra",
+                "VIAGRA viagra",
+                "\\bfree\\b.{0,9}money money",
+                "(?:foo|bar)x foox,barx",
+                "colou?r color,colour",
+                "a(?:bc)+d bc",
+                "x.(?:one|two).* one,two",
+                "(?=.*needle)\\w needle",
+                "[ab]cd acd,bcd",
+                "(?:ab){2} abab",
+            })
+    void shouldRequireTheLiterals(String regex, String literals) throws PatternException {
+        assertThat(LiteralExtractor.extract(PatternParser.parse(regex, "")).orElseThrow())
+                .isEqualTo(Set.of(literals.split(",", -1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\d+", "a?", "foo|", "(?!foo).", "(?:foo)*", ".{3}|foo", "\\b", "(\\w)\\1"})
+    void shouldRequireNothingWhereAMatchNeedNotContainALiteral(String regex) throws PatternException {
+        assertThat(LiteralExtractor.extract(PatternParser.parse(regex, ""))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void shouldNameOnlyPatternsWhoseLiteralsOccur() throws PatternException {
+        PatternSet.Builder builder = new PatternSet.Builder();
+        int money = builder.add("MONEY", "free\\s+money", "i");
+        builder.add("PILLS", "pills?", "i");
+        int digits = builder.add("DIGITS", "\\d{3}", "");
+        PatternSet.Scan scan = builder.build().scan();
+        byte[] text = "FREE  Money, free money".getBytes(ISO_8859_1);
+
+        BitSet candidates = scan.candidates(text);
+
+        assertThat(candidates.stream()).containsExactly(money, digits);
+        assertThat(scan.count(money, text, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(2, true));
+        assertThat(scan.confirm(digits, text, new Budget(1_000))).isEqualTo(MatchResult.NO_MATCH);
+    }
+
+    @Test
+    void shouldFindEveryLiteralThatOverlapsOthers() {
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            Map<Integer, Set<String>> literals = new HashMap<>();
+            for (int owner = 0; owner < 20; owner++) {
+                literals.put(owner, Set.of(letters(random, 1 + random.nextInt(5))));
+            }
+            String text = letters(random, 12);
+            BitSet expected = new BitSet();
+            literals.forEach(
+                    (owner, strings) -> expected.set(owner, strings.stream().anyMatch(text::contains)));
+
+            BitSet found = new BitSet();
+            LiteralAutomaton.of(literals)
+                    .scan(text.toUpperCase(java.util.Locale.ROOT).getBytes(ISO_8859_1), found);
+
+            assertThat(found).isEqualTo(expected);
+        }
+    }
+
+    private static String letters(Random random, int length) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.append("aabc".charAt(random.nextInt(4)));
+        }
+        return letters.toString();
+    }
+}
