@@ -1,0 +1,80 @@
+package gatehouse.antispam.rules;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Collects the directives by name. {@code clear_} empties what was collected, and {@code un} before the name of a list
+ * takes entries out of it again, so that what is left is what counts. For one thread.
+ */
+final class Directives {
+    private static final Map<String, List<String>> CLEARED = Map.ofEntries(
+            Map.entry("clear_dns_query_restriction", List.of("dns_query_restriction")),
+            Map.entry("clear_dns_servers", List.of("dns_server")),
+            Map.entry("clear_headers", List.of("add_header")),
+            Map.entry("clear_internal_networks", List.of("internal_networks")),
+            Map.entry("clear_msa_networks", List.of("msa_networks")),
+            Map.entry("clear_originating_ip_headers", List.of("originating_ip_headers")),
+            Map.entry("clear_report_template", List.of("report")),
+            Map.entry("clear_trusted_networks", List.of("trusted_networks")),
+            Map.entry("clear_unsafe_report_template", List.of("unsafe_report")),
+            Map.entry("clear_util_rb", List.of("util_rb_tld", "util_rb_2tld", "util_rb_3tld")));
+
+    private final Map<String, List<Directive>> byName = new LinkedHashMap<>();
+
+    void add(Directive directive) {
+        of(directive.name()).add(directive);
+        CLEARED.getOrDefault(directive.name(), List.of()).forEach(byName::remove);
+        if (directive.name().startsWith("un")) {
+            takeOut(directive.name().substring("un".length()), directive.value());
+        }
+        if (directive.name().equals("clear_uridnsbl_skip_domain")) {
+            clearSkipped(directive.value());
+        }
+    }
+
+    Map<String, List<Directive>> all() {
+        return byName.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    }
+
+    private List<Directive> of(String name) {
+        return byName.computeIfAbsent(name, unused -> new ArrayList<>());
+    }
+
+    private void clearSkipped(String domains) {
+        if (domains.isEmpty()) {
+            byName.remove("uridnsbl_skip_domain");
+        } else {
+            takeOut("uridnsbl_skip_domain", domains);
+        }
+    }
+
+    private void takeOut(String list, String entries) {
+        List<Directive> lines = byName.get(list);
+        if (lines != null) {
+            Set<String> gone = Stream.of(entries.split("\\s+")).collect(Collectors.toSet());
+            List<Directive> left =
+                    lines.stream().flatMap(line -> without(gone, line).stream()).toList();
+            byName.put(list, new ArrayList<>(left));
+        }
+    }
+
+    /** Lists of pairs go by the first of the two; the others hold one entry per word. */
+    private static List<Directive> without(Set<String> gone, Directive line) {
+        List<String> words = List.of(line.value().split("\\s+"));
+        boolean pairs = line.name().endsWith("_rcvd") || line.name().endsWith("_dkim");
+        List<String> left = words.stream().filter(word -> !gone.contains(word)).toList();
+        if (left.size() == words.size()) {
+            return List.of(line);
+        }
+        return left.isEmpty() || (pairs && gone.contains(words.get(0)))
+                ? List.of()
+                : List.of(new Directive(line.name(), String.join(" ", left), line.source()));
+    }
+}
