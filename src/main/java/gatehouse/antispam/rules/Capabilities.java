@@ -24,6 +24,7 @@ public record Capabilities(
     static final String CONF = "Mail::SpamAssassin::Conf::";
     private static final String PLUGIN = "Mail::SpamAssassin::Plugin::";
 
+    /** Dmarc and WhiteListSubject are other names under which rules ask for loaded plugins. */
     private static final List<String> DEBIAN_PLUGINS = List.of(
             "AskDNS",
             "AutoLearnThreshold",
@@ -33,6 +34,7 @@ public record Capabilities(
             "DKIM",
             "DMARC",
             "DNSEval",
+            "Dmarc",
             "FreeMail",
             "HTMLEval",
             "HTTPSMismatch",
@@ -52,6 +54,7 @@ public record Capabilities(
             "URIEval",
             "VBounce",
             "WLBLEval",
+            "WhiteListSubject",
             "WelcomeListSubject");
 
     private static final List<String> DEBIAN_FEATURES = List.of(

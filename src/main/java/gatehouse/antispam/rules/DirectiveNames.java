@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The directives that are known and kept, and the present name of those that have older ones. Immutable. */
 final class DirectiveNames {
     private static final String RESOURCE = "directives.txt";
+
+    /** One directive for each language. */
+    private static final Pattern STOPWORDS = Pattern.compile("bayes_stopword_[a-z]{2,3}");
+
     private static final Map<String, String> PRESENT = load();
 
     private DirectiveNames() {}
 
     /** Empty for a directive that is not known. */
     static Optional<String> present(String name) {
-        return Optional.ofNullable(PRESENT.get(name));
+        return STOPWORDS.matcher(name).matches() ? Optional.of(name) : Optional.ofNullable(PRESENT.get(name));
     }
 
     private static Map<String, String> load() {

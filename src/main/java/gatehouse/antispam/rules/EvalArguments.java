@@ -16,7 +16,7 @@ final class EvalArguments {
             int end = isQuote(text.charAt(at)) ? endOfQuoted(text, at) : endOfWord(text, at);
             arguments.add(unquoted(text.substring(at, end)));
             at = skip(text, end, " \t");
-            if (at < text.length() && text.charAt(at) != ',' || arguments.size() > MAX_ARGUMENTS) {
+            if (arguments.size() > MAX_ARGUMENTS || (at < text.length() && text.charAt(at) != ',')) {
                 throw wrong(text);
             }
             at = skip(text, at, " \t,");

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * after each. Filled line by line, applied when all lines are read. For one thread.
  */
 final class Replacements {
+    /** A part may hold tags again, which are replaced without anything around them. */
+    private static final int MAX_LEVELS = 5;
+
     private final Map<String, Map<String, String>> parts = new HashMap<>();
     private final Set<String> rules = new LinkedHashSet<>();
     private String start = "<";
@@ -40,25 +43,34 @@ final class Replacements {
 
     String apply(String regex, int limit) throws RuleSyntaxException {
         String[] bare = {regex};
-        String before = selected("pre", bare);
-        String between = selected("inter", bare);
-        String after = selected("post", bare);
+        Around around = new Around(selected("pre", bare), selected("inter", bare), selected("post", bare));
+        String replaced = replaceOnce(bare[0], around, limit);
+        for (int level = 1; level < MAX_LEVELS; level++) {
+            replaced = replaceOnce(replaced, Around.NOTHING, limit);
+        }
+        return replaced;
+    }
+
+    /** What to put before each tag of a pattern, between those that touch, and after each. */
+    private record Around(String before, String between, String after) {
+        static final Around NOTHING = new Around("", "", "");
+    }
+
+    private String replaceOnce(String regex, Around around, int limit) throws RuleSyntaxException {
         StringBuilder replaced = new StringBuilder();
-        Matcher tag = tag().matcher(bare[0]);
+        Matcher tag = tag().matcher(regex);
         int at = 0;
         for (boolean first = true; tag.find(); first = false) {
-            replaced.append(bare[0], at, tag.start());
             boolean touches = !first && tag.start() == at;
-            replaced.append(touches ? between : "").append(replacement(tag, before, after));
+            replaced.append(regex, at, tag.start())
+                    .append(touches ? around.between : "")
+                    .append(around.before)
+                    .append(of("tag").getOrDefault(tag.group(1), tag.group()))
+                    .append(around.after);
             requireWithin(replaced, limit);
             at = tag.end();
         }
-        return replaced.append(bare[0], at, bare[0].length()).toString();
-    }
-
-    private String replacement(Matcher tag, String before, String after) {
-        String part = of("tag").get(tag.group(1));
-        return part == null ? tag.group() : before + part + after;
+        return replaced.append(regex, at, regex.length()).toString();
     }
 
     /** Finds what {@code <inter X>} selects, and removes it from the pattern. */
@@ -69,7 +81,7 @@ final class Replacements {
             return "";
         }
         String part = of(kind).getOrDefault(selection.group(1), "");
-        regex[0] = selection.replaceAll("");
+        regex[0] = selection.replaceFirst("");
         return part;
     }
 

@@ -49,7 +49,7 @@ final class RuleSetBuilder {
         try {
             dispatch(statement);
         } catch (RuleSyntaxException e) {
-            problems.add(statement.source(), subject(statement), e.getMessage());
+            problems.add(statement.source(), subject(statement), e.reason());
         }
     }
 
@@ -196,7 +196,7 @@ final class RuleSetBuilder {
             }
         } catch (RuleSyntaxException e) {
             tests.remove(name);
-            problems.add(source(name), name, e.getMessage());
+            problems.add(source(name), name, e.reason());
         }
     }
 
@@ -214,7 +214,7 @@ final class RuleSetBuilder {
                         meta.getKey(),
                         new RuleTest.Meta(ExpressionParser.parse(text, new MetaNames(meta.getKey(), names))));
             } catch (RuleSyntaxException e) {
-                problems.add(meta.getValue().source(), meta.getKey(), e.getMessage());
+                problems.add(meta.getValue().source(), meta.getKey(), e.reason());
             }
         }
     }

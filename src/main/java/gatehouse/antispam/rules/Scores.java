@@ -35,7 +35,7 @@ public record Scores(double set0, double set1, double set2, double set3) {
         double[] values = new double[4];
         for (int set = 0; set < 4; set++) {
             Matcher column = column(columns.get(columns.size() == 1 ? 0 : set));
-            values[set] = Double.parseDouble(column.group(2));
+            values[set] = Double.parseDouble(column.group(2)) + 0.0;
             relative |= column.group(1) != null;
         }
         Scores read = new Scores(values[0], values[1], values[2], values[3]);

@@ -94,7 +94,7 @@ final class StatementReader {
                     command(statement);
                 }
             } catch (RuleSyntaxException e) {
-                problems.add(statement.source(), statement.key(), e.getMessage());
+                problems.add(statement.source(), statement.key(), e.reason());
             }
         }
 
