@@ -45,7 +45,7 @@ final class ExpressionParser {
         Expression name(String name) throws RuleSyntaxException;
 
         /** Empty if this is no function but a name before a parenthesis. */
-        Optional<Expression> call(String function, String argument);
+        Optional<Expression> call(String function, String argument) throws RuleSyntaxException;
     }
 
     static Expression parse(String text, Names names) throws RuleSyntaxException {
@@ -129,7 +129,7 @@ final class ExpressionParser {
         return call.isPresent() ? call.get() : names.name(name);
     }
 
-    private Optional<Expression> call(String name) {
+    private Optional<Expression> call(String name) throws RuleSyntaxException {
         skipSpace();
         int end = text.indexOf(')', at);
         if (end < 0 || !text.startsWith("(", at)) {

@@ -1,7 +1,5 @@
 package gatehouse.antispam.rules;
 
-import gatehouse.antispam.rules.Expression.Reference;
-import gatehouse.antispam.rules.Expression.Sum;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Takes the statements of all files one by one and builds the model from what they add up to. A later definition of a
@@ -22,7 +19,6 @@ import java.util.regex.Pattern;
  * parse, on one thread.
  */
 final class RuleSetBuilder {
-    private static final Pattern RULE_NAME = Pattern.compile("[A-Za-z_]\\w{0,127}");
     private static final int MAX_UNKNOWN = 1_000;
 
     private final RuleLimits limits;
@@ -92,9 +88,9 @@ final class RuleSetBuilder {
     private void attribute(Statement statement) throws RuleSyntaxException {
         switch (statement.key()) {
             case "score" -> score(statement);
-            case "describe" -> descriptions.put(name(statement), decoded(statement.afterFirstWord()));
-            case "tflags" -> flags.put(name(statement), RuleFlags.parse(statement.afterFirstWord()));
-            case "priority" -> priorities.put(name(statement), priority(statement.afterFirstWord()));
+            case "describe" -> descriptions.put(RuleName.of(statement), decoded(statement.afterFirstWord()));
+            case "tflags" -> flags.put(RuleName.of(statement), RuleFlags.parse(statement.afterFirstWord()));
+            case "priority" -> priorities.put(RuleName.of(statement), priority(statement.afterFirstWord()));
             case "redirector_pattern" -> redirectors.add(PatternText.parse(statement.value()));
             case "loadplugin", "tryplugin" -> plugins.add(statement.firstWord());
             case "replace_tag",
@@ -141,23 +137,15 @@ final class RuleSetBuilder {
     }
 
     private String newName(Statement statement) throws RuleSyntaxException {
-        String name = name(statement);
+        String name = RuleName.of(statement);
         if (sources.size() >= limits.rules() && !sources.containsKey(name)) {
             throw new RuleSyntaxException("more than " + limits.rules() + " rules");
         }
         return name;
     }
 
-    private static String name(Statement statement) throws RuleSyntaxException {
-        String name = statement.firstWord();
-        if (!RULE_NAME.matcher(name).matches()) {
-            throw new RuleSyntaxException("not a rule's name: " + Excerpt.of(name));
-        }
-        return name;
-    }
-
     private void score(Statement statement) throws RuleSyntaxException {
-        String name = name(statement);
+        String name = RuleName.of(statement);
         List<String> columns = List.of(statement.afterFirstWord().split("\\s+", 6));
         scores.put(name, Scores.parse(columns, Optional.ofNullable(scores.get(name))));
     }
@@ -207,12 +195,11 @@ final class RuleSetBuilder {
     private void readMetas() {
         Set<String> names = new LinkedHashSet<>(tests.keySet());
         names.addAll(metas.keySet());
+        MetaReader reader = new MetaReader(names);
         for (Map.Entry<String, Statement> meta : metas.entrySet()) {
             try {
                 String text = meta.getValue().afterFirstWord();
-                tests.put(
-                        meta.getKey(),
-                        new RuleTest.Meta(ExpressionParser.parse(text, new MetaNames(meta.getKey(), names))));
+                tests.put(meta.getKey(), new RuleTest.Meta(reader.read(meta.getKey(), text)));
             } catch (RuleSyntaxException e) {
                 problems.add(meta.getValue().source(), meta.getKey(), e.reason());
             }
@@ -246,33 +233,6 @@ final class RuleSetBuilder {
 
     private static String subject(Statement statement) {
         String first = statement.firstWord();
-        return RULE_NAME.matcher(first).matches() ? first : statement.key();
-    }
-
-    /** In a meta every word is a rule, whether it exists or not. */
-    private record MetaNames(String meta, Set<String> rules) implements ExpressionParser.Names {
-        private static final Pattern GLOB = Pattern.compile("[\\w*?]{1,128}");
-
-        @Override
-        public Expression name(String name) throws RuleSyntaxException {
-            if (!RULE_NAME.matcher(name).matches()) {
-                throw new RuleSyntaxException("not a rule's name: " + Excerpt.of(name));
-            }
-            return new Reference(name);
-        }
-
-        @Override
-        public Optional<Expression> call(String function, String argument) {
-            return function.equals("rules_matching") && GLOB.matcher(argument).matches()
-                    ? Optional.of(new Sum(matching(argument)))
-                    : Optional.empty();
-        }
-
-        private List<Expression> matching(String glob) {
-            return rules.stream()
-                    .filter(name -> !name.equals(meta) && Glob.matches(glob, name))
-                    .<Expression>map(Reference::new)
-                    .toList();
-        }
+        return RuleName.isValid(first) ? first : statement.key();
     }
 }
