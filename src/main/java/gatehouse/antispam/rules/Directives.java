@@ -26,8 +26,17 @@ final class Directives {
             Map.entry("clear_util_rb", List.of("util_rb_tld", "util_rb_2tld", "util_rb_3tld")));
 
     private final Map<String, List<Directive>> byName = new LinkedHashMap<>();
+    private final int limit;
+    private int count;
 
-    void add(Directive directive) {
+    Directives(int limit) {
+        this.limit = limit;
+    }
+
+    void add(Directive directive) throws RuleSyntaxException {
+        if (++count > limit) {
+            throw new RuleSyntaxException("more than " + limit + " directives");
+        }
         of(directive.name()).add(directive);
         CLEARED.getOrDefault(directive.name(), List.of()).forEach(byName::remove);
         if (directive.name().startsWith("un")) {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Reads the arguments of an eval rule: quoted text, or words and numbers, between commas. Static functions only. */
 final class EvalArguments {
-    private static final int MAX_ARGUMENTS = 100;
+    private static final int MAX_ARGUMENTS = 20;
 
     private EvalArguments() {}
 

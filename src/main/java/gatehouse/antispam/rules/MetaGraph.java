@@ -2,11 +2,12 @@ package gatehouse.antispam.rules;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Which metas need which rules. The order is found by a depth-first walk with a stack of its own, so that a long chain
- * of metas cannot exhaust the thread's; a meta met again while it is still on the walk closes a cycle. Immutable once
- * made.
+ * Which metas need which rules. Tarjan's algorithm finds the groups of metas that need each other, and finds them in
+ * the order in which they can be computed: every group after those it needs. The walk has a stack of its own, so that
+ * a long chain of metas cannot exhaust the thread's. Immutable once made.
  */
 final class MetaGraph {
     private final Map<String, Set<String>> needs = new LinkedHashMap<>();
-    private final Set<String> order = new LinkedHashSet<>();
+    private final List<String> order = new ArrayList<>();
     private final List<List<String>> cycles = new ArrayList<>();
     private final Set<String> undefined = new TreeSet<>();
 
@@ -36,16 +37,16 @@ final class MetaGraph {
         });
         graph.needs.values().forEach(graph.undefined::addAll);
         graph.undefined.removeAll(tests.keySet());
-        graph.walk();
+        graph.new Walk().everywhere();
         return graph;
     }
 
     /** Every meta after those that it needs; those in a cycle are left out. */
     List<String> order() {
-        return List.copyOf(order);
+        return order;
     }
 
-    /** Each as the metas in it, every one needing the next and the last the first. */
+    /** Groups of metas that all need each other, and metas that need themselves. */
     List<List<String>> cycles() {
         return cycles;
     }
@@ -64,51 +65,94 @@ final class MetaGraph {
                 .collect(Collectors.toSet());
     }
 
-    private record Step(String meta, Iterator<String> needed) {}
-
-    private void walk() {
-        Set<String> seen = new HashSet<>();
-        for (String meta : needs.keySet()) {
-            if (seen.add(meta)) {
-                walkFrom(meta, seen);
-            }
-        }
-        cycles.forEach(order::removeAll);
+    private Set<String> needsOf(String meta) {
+        return needs.getOrDefault(meta, Set.of());
     }
 
-    private void walkFrom(String start, Set<String> seen) {
-        Deque<Step> path = new ArrayDeque<>();
-        Set<String> onPath = new HashSet<>(Set.of(start));
-        path.push(step(start));
-        while (!path.isEmpty()) {
-            Step step = path.element();
-            if (!step.needed().hasNext()) {
-                order.add(step.meta());
-                onPath.remove(path.pop().meta());
-                continue;
-            }
-            String next = step.needed().next();
-            if (onPath.contains(next)) {
-                cycles.add(cycle(path, next));
-            } else if (needs.containsKey(next) && seen.add(next)) {
-                onPath.add(next);
-                path.push(step(next));
-            }
+    /** A meta on the walk, what it needs and is not yet visited, and the earliest meta that can be reached from it. */
+    private static final class Step {
+        private final String meta;
+        private final Iterator<String> needed;
+        private final int number;
+        private int earliest;
+
+        Step(String meta, Iterator<String> needed, int number) {
+            this.meta = meta;
+            this.needed = needed;
+            this.number = number;
+            this.earliest = number;
         }
     }
 
-    private Step step(String meta) {
-        return new Step(meta, needs.getOrDefault(meta, Set.of()).iterator());
-    }
+    private final class Walk {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Deque<Step> path = new ArrayDeque<>();
+        private final Deque<String> open = new ArrayDeque<>();
+        private final Set<String> isOpen = new HashSet<>();
 
-    private static List<String> cycle(Deque<Step> path, String from) {
-        List<String> cycle = new ArrayList<>();
-        for (Step step : path) {
-            cycle.add(0, step.meta());
-            if (step.meta().equals(from)) {
-                break;
+        void everywhere() {
+            for (String meta : needs.keySet()) {
+                if (!numbers.containsKey(meta)) {
+                    enter(meta);
+                    toTheEnd();
+                }
             }
         }
-        return List.copyOf(cycle);
+
+        private void toTheEnd() {
+            while (!path.isEmpty()) {
+                Step step = path.element();
+                if (step.needed.hasNext()) {
+                    visit(step, step.needed.next());
+                } else {
+                    leave(path.pop());
+                }
+            }
+        }
+
+        private void visit(Step step, String next) {
+            if (isOpen.contains(next)) {
+                step.earliest = Math.min(step.earliest, numbers.getOrDefault(next, step.number));
+            } else if (needs.containsKey(next) && !numbers.containsKey(next)) {
+                enter(next);
+            }
+        }
+
+        private void enter(String meta) {
+            Step step = new Step(meta, needsOf(meta).iterator(), numbers.size());
+            numbers.put(meta, step.number);
+            path.push(step);
+            open.push(meta);
+            isOpen.add(meta);
+        }
+
+        private void leave(Step step) {
+            Step before = path.peek();
+            if (before != null) {
+                before.earliest = Math.min(before.earliest, step.earliest);
+            }
+            if (step.earliest == step.number) {
+                close(group(step.meta));
+            }
+        }
+
+        private List<String> group(String first) {
+            List<String> group = new ArrayList<>();
+            do {
+                group.add(open.pop());
+            } while (isOpen.remove(group.get(group.size() - 1))
+                    && !group.get(group.size() - 1).equals(first));
+            Collections.reverse(group);
+            return group;
+        }
+
+        private void close(List<String> group) {
+            String first = group.get(0);
+            if (group.size() == 1 && !needsOf(first).contains(first)) {
+                order.add(first);
+            } else {
+                cycles.add(group);
+            }
+        }
     }
 }

@@ -19,7 +19,11 @@ final class MetaReader {
 
     private static final int MAX_MATCHES = 1_000_000;
 
+    /** Characters of all metas; the stock rules have about 150,000. */
+    private static final int MAX_TEXT = 4 << 20;
+
     private final Set<String> rules;
+    private int length;
     private int globs;
     private int matches;
 
@@ -28,6 +32,10 @@ final class MetaReader {
     }
 
     Expression read(String meta, String text) throws RuleSyntaxException {
+        length += text.length();
+        if (length > MAX_TEXT) {
+            throw new RuleSyntaxException("metas longer than " + MAX_TEXT + " characters together");
+        }
         return ExpressionParser.parse(text, new NamesFor(meta));
     }
 

@@ -19,8 +19,13 @@ final class Replacements {
 
     private final Map<String, Map<String, String>> parts = new HashMap<>();
     private final Set<String> rules = new LinkedHashSet<>();
+    private final int limit;
     private String start = "<";
     private String end = ">";
+
+    Replacements(int limit) {
+        this.limit = limit;
+    }
 
     /** Takes one of the {@code replace_} directives. */
     void accept(Statement statement) throws RuleSyntaxException {
@@ -33,6 +38,9 @@ final class Replacements {
             case "end" -> end = statement.value();
             case "rules" -> rules.addAll(List.of(statement.value().split("\\s+")));
             default -> of(kind).put(statement.firstWord(), statement.afterFirstWord());
+        }
+        if (rules.size() > limit || of(kind).size() > limit) {
+            throw new RuleSyntaxException("more than " + limit + " names");
         }
     }
 

@@ -37,8 +37,8 @@ final class RuleFiles {
         return Stream.concat(first, then).toList();
     }
 
-    /** The lines of a file, as bytes in Latin-1. */
-    List<String> read(Path file) throws IOException {
+    /** The text of a file, as bytes in Latin-1. */
+    String read(Path file) throws IOException {
         if (++files > limits.files()) {
             throw new IOException("more than " + limits.files() + " files");
         }
@@ -46,8 +46,7 @@ final class RuleFiles {
         if (!Files.isRegularFile(real) || !isWithin(real)) {
             throw new IOException("not a file of this rule set");
         }
-        String text = new String(bounded(real), StandardCharsets.ISO_8859_1);
-        return text.isEmpty() ? List.of() : List.of(text.split("\n"));
+        return new String(bounded(real), StandardCharsets.ISO_8859_1);
     }
 
     private byte[] bounded(Path file) throws IOException {

@@ -6,10 +6,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A rule's {@code tflags}, in the order written. Immutable. */
 public record RuleFlags(Set<String> names) {
     public static final RuleFlags NONE = new RuleFlags(Set.of());
+    private static final int MAX_FLAGS = 20;
     private static final Pattern MAX_HITS = Pattern.compile("maxhits=([0-9]{1,9})");
 
     public RuleFlags {
@@ -17,9 +20,10 @@ public record RuleFlags(Set<String> names) {
     }
 
     static RuleFlags parse(String text) {
-        Set<String> names = new LinkedHashSet<>(java.util.List.of(text.split("\\s+")));
-        names.remove("");
-        return new RuleFlags(names);
+        return new RuleFlags(Stream.of(text.split("\\s+", MAX_FLAGS + 1))
+                .filter(flag -> !flag.isEmpty())
+                .limit(MAX_FLAGS)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     public boolean has(String flag) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Takes the statements of all files one by one and builds the model from what they add up to. A later definition of a
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  */
 final class RuleSetBuilder {
     private static final int MAX_UNKNOWN = 1_000;
+    private static final int MAX_SHOWN = 20;
 
     private final RuleLimits limits;
     private final Problems problems;
@@ -33,12 +35,14 @@ final class RuleSetBuilder {
     private final List<PatternText> redirectors = new ArrayList<>();
     private final Set<String> plugins = new LinkedHashSet<>();
     private final Map<String, Integer> unknown = new TreeMap<>();
-    private final Replacements replacements = new Replacements();
-    private final Directives directives = new Directives();
+    private final Replacements replacements;
+    private final Directives directives;
 
     RuleSetBuilder(RuleLimits limits, Problems problems) {
         this.limits = limits;
         this.problems = problems;
+        this.replacements = new Replacements(limits.rules());
+        this.directives = new Directives(limits.directives());
     }
 
     void accept(Statement statement) {
@@ -88,11 +92,11 @@ final class RuleSetBuilder {
     private void attribute(Statement statement) throws RuleSyntaxException {
         switch (statement.key()) {
             case "score" -> score(statement);
-            case "describe" -> descriptions.put(RuleName.of(statement), decoded(statement.afterFirstWord()));
-            case "tflags" -> flags.put(RuleName.of(statement), RuleFlags.parse(statement.afterFirstWord()));
-            case "priority" -> priorities.put(RuleName.of(statement), priority(statement.afterFirstWord()));
-            case "redirector_pattern" -> redirectors.add(PatternText.parse(statement.value()));
-            case "loadplugin", "tryplugin" -> plugins.add(statement.firstWord());
+            case "describe" -> descriptions.put(named(statement, descriptions), decoded(statement.afterFirstWord()));
+            case "tflags" -> flags.put(named(statement, flags), RuleFlags.parse(statement.afterFirstWord()));
+            case "priority" -> priorities.put(named(statement, priorities), priority(statement.afterFirstWord()));
+            case "redirector_pattern" -> redirector(statement);
+            case "loadplugin", "tryplugin" -> loadPlugin(statement.firstWord());
             case "replace_tag",
                     "replace_pre",
                     "replace_inter",
@@ -104,11 +108,26 @@ final class RuleSetBuilder {
         }
     }
 
-    private void directive(Statement statement) {
+    private void redirector(Statement statement) throws RuleSyntaxException {
+        if (redirectors.size() >= limits.rules()) {
+            throw new RuleSyntaxException("more than " + limits.rules() + " patterns");
+        }
+        redirectors.add(PatternText.parse(statement.value()));
+    }
+
+    private void loadPlugin(String plugin) {
+        if (plugins.size() < MAX_UNKNOWN) {
+            plugins.add(Excerpt.of(plugin));
+        }
+    }
+
+    private void directive(Statement statement) throws RuleSyntaxException {
         Optional<String> present = DirectiveNames.present(statement.key());
-        present.ifPresentOrElse(
-                name -> directives.add(new Directive(name, statement.value(), statement.source())),
-                () -> countUnknown(statement.key()));
+        if (present.isPresent()) {
+            directives.add(new Directive(present.get(), statement.value(), statement.source()));
+        } else {
+            countUnknown(statement.key());
+        }
     }
 
     private void countUnknown(String key) {
@@ -123,29 +142,30 @@ final class RuleSetBuilder {
     }
 
     private void define(Statement statement, RuleTest test) throws RuleSyntaxException {
-        String name = newName(statement);
+        String name = named(statement, sources);
         metas.remove(name);
         tests.put(name, test);
         sources.put(name, statement.source());
     }
 
     private void meta(Statement statement) throws RuleSyntaxException {
-        String name = newName(statement);
+        String name = named(statement, sources);
         tests.remove(name);
         metas.put(name, statement);
         sources.put(name, statement.source());
     }
 
-    private String newName(Statement statement) throws RuleSyntaxException {
+    /** The rule's name, if the limit still lets one more in. */
+    private String named(Statement statement, Map<String, ?> known) throws RuleSyntaxException {
         String name = RuleName.of(statement);
-        if (sources.size() >= limits.rules() && !sources.containsKey(name)) {
+        if (known.size() >= limits.rules() && !known.containsKey(name)) {
             throw new RuleSyntaxException("more than " + limits.rules() + " rules");
         }
         return name;
     }
 
     private void score(Statement statement) throws RuleSyntaxException {
-        String name = RuleName.of(statement);
+        String name = named(statement, scores);
         List<String> columns = List.of(statement.afterFirstWord().split("\\s+", 6));
         scores.put(name, Scores.parse(columns, Optional.ofNullable(scores.get(name))));
     }
@@ -208,7 +228,12 @@ final class RuleSetBuilder {
 
     private void reportCycle(List<String> cycle) {
         String first = cycle.get(0);
-        problems.add(source(first), first, "metas depend on each other: " + String.join(" > ", cycle));
+        problems.add(source(first), first, "metas depend on each other: " + shown(cycle));
+    }
+
+    private static String shown(List<String> cycle) {
+        String names = cycle.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "));
+        return cycle.size() > MAX_SHOWN ? names + ", …" : names;
     }
 
     private Rule rule(String name, RuleTest test, boolean net) {

@@ -5,7 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,9 +66,12 @@ final class StatementReader {
             this.file = file;
         }
 
-        void read(List<String> lines) {
-            for (int at = 0; at < lines.size() && !ended; at++) {
-                line(lines.get(at), new RuleSource(file.toString(), at + 1));
+        void read(String text) {
+            int number = 1;
+            for (int at = 0; at < text.length() && !ended; number++) {
+                int end = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);
+                line(text.substring(at, end), new RuleSource(file.toString(), number));
+                at = end + 1;
             }
             for (Block open : blocks) {
                 problems.add(open.source(), "if", "without endif");
@@ -177,7 +180,7 @@ final class StatementReader {
         private void requireVersion(Statement statement) throws RuleSyntaxException {
             String wanted = statement.value();
             if (!wanted.equals("@@VERSION@@")
-                    && !wanted.equals(String.format(java.util.Locale.ROOT, "%.6f", capabilities.version()))) {
+                    && !wanted.equals(String.format(Locale.ROOT, "%.6f", capabilities.version()))) {
                 ended = true;
                 throw new RuleSyntaxException(
                         "written for version " + Excerpt.of(wanted) + "; the rest of the file is left out");

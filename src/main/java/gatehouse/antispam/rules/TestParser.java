@@ -13,6 +13,8 @@ final class TestParser {
     private static final Pattern IF_UNSET = Pattern.compile("\\s\\[if-unset:\\s*+([^\\]]*+)\\]$");
     private static final Pattern PROPERTY = Pattern.compile("\\s*+(\\w++)\\s*+([=!])~\\s*+(?=/)");
 
+    private static final int MAX_CONDITIONS = 20;
+
     private TestParser() {}
 
     static RuleTest header(String value) throws RuleSyntaxException {
@@ -47,7 +49,7 @@ final class TestParser {
                     property.group(2).equals("!"),
                     PatternText.parse(value.substring(property.end(), at))));
         }
-        if (conditions.isEmpty() || at < value.length()) {
+        if (conditions.isEmpty() || conditions.size() > MAX_CONDITIONS || at < value.length()) {
             throw new RuleSyntaxException("not conditions of a URI: " + Excerpt.of(value));
         }
         return new RuleTest.UriDetail(conditions);

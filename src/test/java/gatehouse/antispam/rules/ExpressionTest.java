@@ -100,18 +100,18 @@ class ExpressionTest {
         assertThat(model.metaOrder()).containsExactly("E");
         assertThat(model.problems())
                 .extracting(Problem::message)
-                .containsExactly("metas depend on each other: A > B > C", "metas depend on each other: D");
+                .containsExactly("metas depend on each other: A, B, C", "metas depend on each other: D");
     }
 
     @Test
     void shouldOrderALongChainOfMetas() throws IOException {
-        String[] chain = IntStream.range(0, 50_000)
+        String[] chain = IntStream.range(0, 20_000)
                 .mapToObj(at -> "meta M" + at + " M" + (at + 1))
                 .toArray(String[]::new);
 
         assertThat(Rules.parse(folder, chain).metaOrder())
-                .hasSize(50_000)
-                .startsWith("M49999")
+                .hasSize(20_000)
+                .startsWith("M19999")
                 .endsWith("M0");
     }
 

@@ -102,6 +102,15 @@ class StockRulesTest {
     }
 
     @Test
+    void shouldCallTheSameFunctionsWithTheSameArguments() {
+        assertThat(digest(rule -> rule.test() instanceof RuleTest.Eval eval
+                        ? Stream.of(Stream.concat(Stream.of(eval.function()), eval.arguments().stream())
+                                .collect(Collectors.joining(" ")))
+                        : Stream.empty()))
+                .isEqualTo("e834378d74241e1871674ee4f34b80f31f696a2638bdeffa3fd93096d27952ef");
+    }
+
+    @Test
     void shouldHaveTheSameFlags() {
         assertThat(digest(rule -> rule.test() instanceof RuleTest.Meta
                         ? Stream.empty()
