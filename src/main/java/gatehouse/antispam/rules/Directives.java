@@ -25,14 +25,18 @@ final class Directives {
             Map.entry("clear_unsafe_report_template", List.of("unsafe_report")),
             Map.entry("clear_util_rb", List.of("util_rb_tld", "util_rb_2tld", "util_rb_3tld")));
 
+    private static final int MAX_SEARCHES = 1_000;
+
     private final Map<String, List<Directive>> byName = new LinkedHashMap<>();
     private final int limit;
     private int count;
+    private int searches;
 
     Directives(int limit) {
         this.limit = limit;
     }
 
+    /** Keeps a line, or does what it says to those that are kept. */
     void add(Directive directive) throws RuleSyntaxException {
         if (++count > limit) {
             throw new RuleSyntaxException("more than " + limit + " directives");
@@ -41,6 +45,9 @@ final class Directives {
         CLEARED.getOrDefault(directive.name(), List.of()).forEach(byName::remove);
         if (directive.name().startsWith("un")) {
             takeOut(directive.name().substring("un".length()), directive.value());
+        }
+        if (directive.name().equals("remove_header")) {
+            removeHeader(directive.value());
         }
         if (directive.name().equals("clear_uridnsbl_skip_domain")) {
             clearSkipped(directive.value());
@@ -56,7 +63,7 @@ final class Directives {
         return byName.computeIfAbsent(name, unused -> new ArrayList<>());
     }
 
-    private void clearSkipped(String domains) {
+    private void clearSkipped(String domains) throws RuleSyntaxException {
         if (domains.isEmpty()) {
             byName.remove("uridnsbl_skip_domain");
         } else {
@@ -64,7 +71,43 @@ final class Directives {
         }
     }
 
-    private void takeOut(String list, String entries) {
+    /** Of a header for all mail, removing it from spam leaves it to ham. */
+    private void removeHeader(String value) throws RuleSyntaxException {
+        String[] gone = value.split("\\s+", 3);
+        if (gone.length < 2) {
+            throw new RuleSyntaxException("not a class of mail and a header: " + Excerpt.of(value));
+        }
+        countSearch();
+        of("add_header").removeIf(line -> isHeader(line, gone[0], gone[1]));
+        of("add_header").replaceAll(line -> isOfAll(line, gone[1]) ? onlyFor(rest(gone[0]), line) : line);
+    }
+
+    private static boolean isHeader(Directive line, String mail, String header) {
+        String[] words = line.value().split("\\s+", 3);
+        return words.length > 1 && (mail.equals("all") || words[0].equals(mail)) && words[1].equalsIgnoreCase(header);
+    }
+
+    private static boolean isOfAll(Directive line, String header) {
+        return isHeader(line, "all", header) && line.value().startsWith("all");
+    }
+
+    private static String rest(String mail) {
+        return mail.equals("spam") ? "ham" : "spam";
+    }
+
+    private static Directive onlyFor(String mail, Directive line) {
+        return new Directive(line.name(), mail + line.value().substring("all".length()), line.source());
+    }
+
+    /** Each search looks at all lines, so that their number must not be an attacker's. */
+    private void countSearch() throws RuleSyntaxException {
+        if (++searches > MAX_SEARCHES) {
+            throw new RuleSyntaxException("more than " + MAX_SEARCHES + " entries taken out of lists");
+        }
+    }
+
+    private void takeOut(String list, String entries) throws RuleSyntaxException {
+        countSearch();
         List<Directive> lines = byName.get(list);
         if (lines != null) {
             Set<String> gone = Stream.of(entries.split("\\s+")).collect(Collectors.toSet());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,27 @@ class DirectivesTest {
     }
 
     @Test
+    void shouldRemoveHeadersFromAClassOfMailOrFromAll() throws IOException {
+        RuleSetModel model = Rules.parse(
+                folder,
+                "add_header all Level _STARS_",
+                "add_header spam Flag yes",
+                "add_header ham Seen _DATE_",
+                "remove_header spam level",
+                "remove_header all Flag",
+                "remove_header spam Seen");
+
+        assertThat(values(model, "add_header")).containsExactly("ham Level _STARS_", "ham Seen _DATE_");
+    }
+
+    @Test
+    void shouldBoundTheSearchesInLists() throws IOException {
+        String[] lines = Collections.nCopies(1_001, "unwelcomelist_from a@x").toArray(String[]::new);
+
+        assertThat(Rules.parse(folder, lines).problems()).hasSize(1);
+    }
+
+    @Test
     void shouldReadRedirectorPatterns() throws IOException {
         RuleSetModel model = Rules.parse(folder, "redirector_pattern m'^https?:/*go\\.example/(.*)$'i");
 
@@ -76,7 +99,7 @@ class DirectivesTest {
         assertThat(model.problems()).isEmpty();
     }
 
-    private static java.util.List<String> values(RuleSetModel model, String name) {
+    private static List<String> values(RuleSetModel model, String name) {
         return model.directives(name).stream().map(Directive::value).toList();
     }
 }
