@@ -107,9 +107,9 @@ final class Directives {
     }
 
     private void takeOut(String list, String entries) throws RuleSyntaxException {
-        countSearch();
         List<Directive> lines = byName.get(list);
         if (lines != null) {
+            countSearch();
             Set<String> gone = Stream.of(entries.split("\\s+")).collect(Collectors.toSet());
             List<Directive> left =
                     lines.stream().flatMap(line -> without(gone, line).stream()).toList();
@@ -120,13 +120,10 @@ final class Directives {
     /** Lists of pairs go by the first of the two; the others hold one entry per word. */
     private static List<Directive> without(Set<String> gone, Directive line) {
         List<String> words = List.of(line.value().split("\\s+"));
-        boolean pairs = line.name().endsWith("_rcvd") || line.name().endsWith("_dkim");
-        List<String> left = words.stream().filter(word -> !gone.contains(word)).toList();
-        if (left.size() == words.size()) {
-            return List.of(line);
+        if (line.name().endsWith("_rcvd") || line.name().endsWith("_dkim")) {
+            return gone.contains(words.get(0)) ? List.of() : List.of(line);
         }
-        return left.isEmpty() || (pairs && gone.contains(words.get(0)))
-                ? List.of()
-                : List.of(new Directive(line.name(), String.join(" ", left), line.source()));
+        List<String> left = words.stream().filter(word -> !gone.contains(word)).toList();
+        return left.isEmpty() ? List.of() : List.of(new Directive(line.name(), String.join(" ", left), line.source()));
     }
 }

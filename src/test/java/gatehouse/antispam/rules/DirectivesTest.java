@@ -81,6 +81,8 @@ class DirectivesTest {
     void shouldBoundTheSearchesInLists() throws IOException {
         String[] lines = Collections.nCopies(1_001, "unwelcomelist_from a@x").toArray(String[]::new);
 
+        Rules.write(folder, "first.cf", "welcomelist_from b@x", "unsafe_report text");
+
         assertThat(Rules.parse(folder, lines).problems()).hasSize(1);
     }
 
