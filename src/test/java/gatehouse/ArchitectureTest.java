@@ -77,7 +77,8 @@ class ArchitectureTest {
                             "quarantine",
                             "report",
                             "pipeline")),
-            entry("domino", Set.of("mail", "scan", "server")));
+            entry("domino", Set.of("mail", "scan", "server")),
+            entry("antispam.rules", Set.of()));
 
     /** Libraries, and the only packages of the product that may use them. */
     private static final Map<List<String>, Set<String>> FENCES = Map.ofEntries(
