@@ -15,11 +15,15 @@ final class BodyText {
 
     /** The subject is the decoded value with its newline, or a newline. */
     static List<String> lines(String subject, List<String> parts) {
-        StringBuilder text = new StringBuilder(subject);
-        for (String part : parts) {
-            text.append(text.length() == 0 ? "" : "\n").append(part);
-        }
-        return split(paragraphs(text));
+        List<String> lines = new ArrayList<>();
+        lines.add(subject);
+        lines.addAll(paragraphs(parts));
+        return lines;
+    }
+
+    /** The same without a subject. */
+    static List<String> paragraphs(List<String> parts) {
+        return split(paragraphs(String.join("\n", parts)));
     }
 
     /** At most 50,000, cut at a newline or space where one is near. */
@@ -34,30 +38,29 @@ final class BodyText {
     }
 
     /** White space with two newlines or more in it ends a paragraph; other white space becomes one space. */
-    private static String paragraphs(CharSequence text) {
+    private static String paragraphs(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); ) {
-            char c = text.charAt(i);
-            if (Octets.isSpace(c)) {
+            if (WhiteSpace.length(text, i) > 0) {
                 i = whiteSpace(text, i, out);
             } else {
+                char c = text.charAt(i++);
                 out.append(c == 0 ? '\n' : c);
-                i++;
             }
         }
         return out.toString();
     }
 
-    private static int whiteSpace(CharSequence text, int start, StringBuilder out) {
+    private static int whiteSpace(String text, int start, StringBuilder out) {
         int first = -1;
         int last = -1;
         int end = start;
-        while (end < text.length() && Octets.isSpace(text.charAt(end))) {
-            if (text.charAt(end) == '\n') {
+        for (int length = 1; length > 0; end += length) {
+            length = end < text.length() ? WhiteSpace.length(text, end) : 0;
+            if (length > 0 && text.charAt(end) == '\n') {
                 first = first < 0 ? end : first;
                 last = end;
             }
-            end++;
         }
         boolean paragraph = last > first;
         out.append(!paragraph || first > start ? " " : "")

@@ -8,10 +8,17 @@ import java.util.Map;
 /** The header of a message or part, fields in their order. Immutable after construction; safe for threads. */
 final class Headers {
     private static final int MAX_ALL = 65_536;
+    private final String pristine;
     private final List<HeaderField> fields;
     private final Map<String, List<HeaderField>> byName = new HashMap<>();
 
+    /** Of a part. */
     Headers(List<HeaderField> fields) {
+        this(fields, "");
+    }
+
+    Headers(List<HeaderField> fields, String pristine) {
+        this.pristine = pristine;
         this.fields = List.copyOf(fields);
         for (HeaderField field : fields) {
             byName.computeIfAbsent(field.lowerName(), name -> new ArrayList<>()).add(field);
@@ -20,6 +27,11 @@ final class Headers {
 
     List<HeaderField> fields() {
         return fields;
+    }
+
+    /** The whole header as it came. */
+    String pristine() {
+        return pristine;
     }
 
     /** Fields of a name, whose case does not matter. */

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A message as it came, split into header and body. A leading mbox line goes; CRLF line ends become newlines when the first
- * and the last line end so; lines that are no header are skipped where a
- * field follows within three lines, else the body begins without a separator.
+ * and the last line end so; up to three lines that are no header are
+ * skipped, the fourth begins the body without a separator.
  * Immutable; safe for threads.
  *
  * @param headers the fields of the header
@@ -23,13 +23,21 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
         int bodyStart = header.read();
         String pristine = text.substring(bodyStart);
         String body = isCrlf(text, start) ? pristine.replace("\r\n", "\n") : pristine;
+        String head = text.substring(start, bodyStart);
         return new MessageSource(
-                new Headers(header.fields), text.substring(start, bodyStart), BlankRuns.cut(body), pristine);
+                new Headers(header.fields, withoutEmptyLine(head)), head, BlankRuns.cut(body), pristine);
     }
 
     /** The whole message as it came. */
     String full() {
         return pristineHeader + pristineBody;
+    }
+
+    private static String withoutEmptyLine(String head) {
+        if (head.endsWith("\n\n")) {
+            return head.substring(0, head.length() - 1);
+        }
+        return head.endsWith("\n\r\n") ? head.substring(0, head.length() - 2) : head;
     }
 
     private static boolean isCrlf(String text, int start) {
@@ -39,12 +47,13 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
 
     /** Reads header lines until the body begins. */
     private static final class Header {
-        private static final int LOOK_AHEAD = 3;
+        private static final int MAX_INVALID = 3;
         private static final int MAX_FIELDS = 20_000;
         private final String text;
         private final boolean crlf;
         private final List<HeaderField> fields = new ArrayList<>();
         private int at;
+        private int invalid;
 
         Header(String text, int start) {
             this.text = text;
@@ -63,7 +72,7 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
                 }
                 if (HeaderField.begins(text, at, end)) {
                     end = readField(end);
-                } else if (!headerFollows(end)) {
+                } else if (++invalid > MAX_INVALID) {
                     return at;
                 }
                 at = end;
@@ -81,22 +90,6 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
                 fields.add(HeaderField.parse(crlf ? lines.replace("\r\n", "\n") : lines));
             }
             return end;
-        }
-
-        /** Whether a field begins in one of the next lines, so that the one before is no more than broken. */
-        private boolean headerFollows(int next) {
-            int line = next;
-            for (int i = 0; i < LOOK_AHEAD && line < text.length(); i++) {
-                int end = Octets.lineEnd(text, line);
-                if (isEmptyLine(text, line, end)) {
-                    return false;
-                }
-                if (HeaderField.begins(text, line, end)) {
-                    return true;
-                }
-                line = end;
-            }
-            return false;
         }
 
         private static boolean isEmptyLine(String text, int start, int end) {

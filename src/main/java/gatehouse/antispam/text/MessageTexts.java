@@ -2,6 +2,8 @@ package gatehouse.antispam.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The texts of one message that rules see, as octets: each is made when it is first asked for and kept. The message is an
@@ -10,24 +12,28 @@ import java.util.List;
  */
 public final class MessageTexts {
     private final MessageSource source;
+    private final Lazy<Relays> relays;
     private final Lazy<MimePart> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
     private final Lazy<List<byte[]>> body;
     private final Lazy<List<byte[]>> rawBody;
+    private final Lazy<List<byte[]>> uris;
 
-    private MessageTexts(MessageSource source) {
+    private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
+        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> MimeTree.leaves(tree.get()));
         renderings = new Lazy<>(this::render);
         body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts())));
+        uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
 
     /** The texts of a message as received, with line ends CRLF or LF. */
-    public static MessageTexts of(byte[] message) {
-        return new MessageTexts(MessageSource.of(message));
+    public static MessageTexts of(byte[] message, TextSettings settings) {
+        return new MessageTexts(MessageSource.of(message), settings);
     }
 
     /** Lines for body rules; the first is the subject. */
@@ -45,6 +51,32 @@ public final class MessageTexts {
         return Octets.bytes(source.full());
     }
 
+    /** What a header rule is matched with; empty when the message has no such field. */
+    public Optional<byte[]> header(HeaderQuery query) {
+        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+    }
+
+    /** As {@link #body}, without what cannot be seen. */
+    public List<byte[]> visible() {
+        return paragraphs(Rendering::visible);
+    }
+
+    /** The paragraphs that cannot be seen. */
+    public List<byte[]> invisible() {
+        return bytes(BodyText.paragraphs(
+                renderings.get().stream().map(Rendering::invisible).toList()));
+    }
+
+    private List<byte[]> paragraphs(Function<Rendering, String> text) {
+        return bytes(
+                BodyText.lines(subject(), renderings.get().stream().map(text).toList()));
+    }
+
+    /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
+    public List<byte[]> uris() {
+        return uris.get();
+    }
+
     private String subject() {
         List<HeaderField> subjects = source.headers().named("subject");
         return subjects.isEmpty() ? "\n" : subjects.get(subjects.size() - 1).decoded();
@@ -57,10 +89,7 @@ public final class MessageTexts {
     private List<Rendering> render() {
         List<Rendering> rendered = new ArrayList<>();
         for (MimePart leaf : leaves.get()) {
-            String type = leaf.contentType().type();
-            if (type.equals("text/plain") || leaf.isHtml()) {
-                rendered.add(Rendering.of(leaf));
-            }
+            rendered.add(leaf.isText() ? Rendering.of(leaf) : Rendering.NONE);
         }
         return rendered;
     }

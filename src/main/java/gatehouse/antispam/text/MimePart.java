@@ -35,6 +35,10 @@ record MimePart(Headers headers, ContentType contentType, String raw, List<MimeP
         return HTML_NAME.matcher(contentType.name()).find() ? "text/html" : contentType.type();
     }
 
+    boolean isText() {
+        return effectiveType().startsWith("text/");
+    }
+
     boolean isHtml() {
         return effectiveType().equals("text/html");
     }
