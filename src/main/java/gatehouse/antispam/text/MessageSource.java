@@ -33,11 +33,9 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
         return pristineHeader + pristineBody;
     }
 
+    /** An empty line that ends in CRLF stays, as rules know it. */
     private static String withoutEmptyLine(String head) {
-        if (head.endsWith("\n\n")) {
-            return head.substring(0, head.length() - 1);
-        }
-        return head.endsWith("\n\r\n") ? head.substring(0, head.length() - 2) : head;
+        return head.endsWith("\n\n") ? head.substring(0, head.length() - 1) : head;
     }
 
     private static boolean isCrlf(String text, int start) {

@@ -6,14 +6,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What else a URI is: without line breaks, with its escapes decoded, with its host in lower case, and where it redirects. */
+/** What else a URI is: without line breaks, with its escapes decoded, and where it redirects. */
 final class UriCanon {
     private static final int MAX_VARIANTS = 20;
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n]+");
     private static final Pattern WHITE = Pattern.compile("\\s+");
     private static final Pattern HTTP = Pattern.compile("^(https?)\\s{0,9}:[/\\\\]{1,9}", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMBEDDED = Pattern.compile("(?<=[^a-z])https?://", Pattern.CASE_INSENSITIVE);
-    private static final Pattern AUTHORITY = Pattern.compile("^(https?://)([^/?#]*)");
 
     private UriCanon() {}
 
@@ -29,7 +28,7 @@ final class UriCanon {
         String clean = clean(uri);
         variants.add(clean);
         String decoded = decode(clean);
-        variants.add(lowerHost(decoded));
+        variants.add(decoded);
         for (String target : targets(decoded, redirectors)) {
             if (variants.size() < MAX_VARIANTS && variants.add(target)) {
                 add(target, redirectors, variants);
@@ -81,12 +80,5 @@ final class UriCanon {
         int high = Character.digit(uri.charAt(at), 16);
         int low = Character.digit(uri.charAt(at + 1), 16);
         return high < 0 || low < 0 ? -1 : high << 4 | low;
-    }
-
-    private static String lowerHost(String uri) {
-        Matcher authority = AUTHORITY.matcher(uri);
-        return authority.find()
-                ? authority.group(1) + Octets.lower(authority.group(2)) + uri.substring(authority.end())
-                : uri;
     }
 }

@@ -16,7 +16,7 @@ final class UriExtractor {
     private static final Pattern WORD = Pattern.compile("[^\\s<>\"'`{}|^\\[\\]()\\\\]+");
     private static final Pattern SCHEME =
             Pattern.compile("(?:https?|ftp|mailto|file|gopher|nntp|news):", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BARE = Pattern.compile("(?:www|ftp)\\.", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BARE = Pattern.compile("(?:www|ftp)\\.[a-z0-9]", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL = Pattern.compile(
             "([\\w.!#$%&*+/=?~-]{1,64}@(?:[a-z0-9-]{1,63}\\.){1,10}([a-z-]{2,24}))(?![\\w@])",
             Pattern.CASE_INSENSITIVE);
@@ -89,10 +89,8 @@ final class UriExtractor {
             end--;
         }
         String uri = word.substring(0, end);
-        if (uri.length() > uri.indexOf(':') + 1) {
-            if (!scheme.isEmpty()) {
-                uris.add(uri);
-            }
+        int colon = uri.indexOf(':');
+        if (!scheme.isEmpty() || (colon > 0 && uri.length() > colon + 3)) {
             add(scheme + uri);
         }
     }
