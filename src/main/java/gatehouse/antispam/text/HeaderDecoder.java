@@ -14,7 +14,7 @@ final class HeaderDecoder {
     static String decode(String lowerName, String raw) {
         String unfolded = Octets.trim(unfold(raw));
         if (VERBATIM.contains(lowerName) || lowerName.startsWith("list-")) {
-            return unfolded;
+            return TextDecoder.octets(unfolded, "");
         }
         return unfolded.contains("=?") ? words(unfolded) : TextDecoder.octets(unfolded, "");
     }

@@ -75,8 +75,7 @@ final class HtmlTokenizer {
         if (html.startsWith("<!--", open)) {
             return commentEnd(open);
         }
-        char c = open + 2 < html.length() ? html.charAt(open + 2) : ' ';
-        return isLetter(c) || c == '[' || c == '>' ? after('>', open) : -1;
+        return after('>', open);
     }
 
     private int commentEnd(int open) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * SpamAssassin's {@code normalize_charset}: ASCII stays as it is; what is valid UTF-8 is UTF-8 whatever its label says; then
- * the declared charset is tried, strictly; then Windows-1252; what is none of these stays octets.
+ * the declared charset is tried, strictly; then Windows-1252, then ISO-8859-1.
  */
 final class TextDecoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -59,7 +59,7 @@ final class TextDecoder {
                 .or(() -> strict(bytes, declared(Octets.lower(charset))))
                 .or(() -> strict(bytes, Optional.of(WINDOWS_1252)))
                 .map(text -> new Decoded(text, true))
-                .orElseGet(() -> new Decoded(octets, false));
+                .orElseGet(() -> new Decoded(octets, !ascii));
     }
 
     private static Optional<Charset> declared(String charset) {
