@@ -47,6 +47,7 @@ class ArchitectureTest {
             entry("antispam.match", Set.of()),
             entry("settings", Set.of("scan")),
             entry("server", Set.of("mail", "scan")),
+            entry("antispam.text", Set.of()),
             entry("antivirus", Set.of("mail", "scan", "settings")),
             entry("content", Set.of("mail", "scan", "settings")),
             entry("sso", Set.of("mail", "scan", "settings")),

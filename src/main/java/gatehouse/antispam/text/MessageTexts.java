@@ -1,0 +1,100 @@
+package gatehouse.antispam.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The texts of one message that rules see, as octets: each is made when it is first asked for and kept. The message is an
+ * attacker's: every text is bounded and made in linear time, and none throws. For one thread; nothing is shared between
+ * messages but the settings.
+ */
+public final class MessageTexts {
+    private final MessageSource source;
+    private final Lazy<Relays> relays;
+    private final Lazy<MimePart> tree;
+    private final Lazy<List<MimePart>> leaves;
+    private final Lazy<List<Rendering>> renderings;
+    private final Lazy<List<byte[]>> body;
+    private final Lazy<List<byte[]>> rawBody;
+    private final Lazy<List<byte[]>> uris;
+
+    private MessageTexts(MessageSource source, TextSettings settings) {
+        this.source = source;
+        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        tree = new Lazy<>(() -> MimeTree.of(source));
+        leaves = new Lazy<>(() -> MimeTree.leaves(tree.get()));
+        renderings = new Lazy<>(this::render);
+        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts())));
+        uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
+        rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
+    }
+
+    /** The texts of a message as received, with line ends CRLF or LF. */
+    public static MessageTexts of(byte[] message, TextSettings settings) {
+        return new MessageTexts(MessageSource.of(message), settings);
+    }
+
+    /** Lines for body rules; the first is the subject. */
+    public List<byte[]> body() {
+        return body.get();
+    }
+
+    /** Chunks for rawbody rules. */
+    public List<byte[]> rawBody() {
+        return rawBody.get();
+    }
+
+    /** The message as it came, for full rules. */
+    public byte[] full() {
+        return Octets.bytes(source.full());
+    }
+
+    /** What a header rule is matched with; empty when the message has no such field. */
+    public Optional<byte[]> header(HeaderQuery query) {
+        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+    }
+
+    /** As {@link #body}, without what cannot be seen. */
+    public List<byte[]> visible() {
+        return paragraphs(Rendering::visible);
+    }
+
+    /** The paragraphs that cannot be seen. */
+    public List<byte[]> invisible() {
+        return bytes(BodyText.paragraphs(
+                renderings.get().stream().map(Rendering::invisible).toList()));
+    }
+
+    private List<byte[]> paragraphs(Function<Rendering, String> text) {
+        return bytes(
+                BodyText.lines(subject(), renderings.get().stream().map(text).toList()));
+    }
+
+    /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
+    public List<byte[]> uris() {
+        return uris.get();
+    }
+
+    private String subject() {
+        List<HeaderField> subjects = source.headers().named("subject");
+        return subjects.isEmpty() ? "\n" : subjects.get(subjects.size() - 1).decoded();
+    }
+
+    private List<String> texts() {
+        return renderings.get().stream().map(Rendering::text).toList();
+    }
+
+    private List<Rendering> render() {
+        List<Rendering> rendered = new ArrayList<>();
+        for (MimePart leaf : leaves.get()) {
+            rendered.add(leaf.isText() ? Rendering.of(leaf) : Rendering.NONE);
+        }
+        return rendered;
+    }
+
+    private static List<byte[]> bytes(List<String> texts) {
+        return texts.stream().map(Octets::bytes).toList();
+    }
+}

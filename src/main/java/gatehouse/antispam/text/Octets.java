@@ -1,0 +1,73 @@
+package gatehouse.antispam.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Strings of octets: one character per byte, so that nothing is lost and the JDK keeps them in one byte per character. */
+final class Octets {
+    private Octets() {}
+
+    static String of(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] bytes(String octets) {
+        return octets.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The UTF-8 octets of characters. */
+    static String utf8(String characters) {
+        return of(characters.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Perl's {@code \s} on octets. */
+    static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    static boolean isAscii(String octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Without the white space around it. */
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /** The end of the line that begins at {@code start}: behind its newline. */
+    static int lineEnd(String text, int start) {
+        int newline = text.indexOf('\n', start);
+        return newline < 0 ? text.length() : newline + 1;
+    }
+
+    /** Whether the text from {@code start} to {@code end} is nothing but white space. */
+    static boolean isBlank(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!isSpace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package gatehouse.antispam.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * SpamAssassin's {@code normalize_charset}: ASCII stays as it is; what is valid UTF-8 is UTF-8 whatever its label says; then
+ * the declared charset is tried, strictly; then Windows-1252, then ISO-8859-1.
+ */
+final class TextDecoder {
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final Pattern ASCII_COMPATIBLE =
+            Pattern.compile("|us-ascii|ascii|ansi.*|utf-?8|iso-?8859.*|windows-\\d+|cp\\d+|koi8-.*|unicode-1-1-utf-8");
+    private static final Map<String, String> ALIASES = Map.of(
+            "iso-8859-1", "windows-1252",
+            "iso8859-1", "windows-1252",
+            "latin1", "windows-1252",
+            "us-ascii", "windows-1252",
+            "gb2312", "GBK",
+            "ks_c_5601-1987", "x-windows-949",
+            "euc-kr", "x-windows-949",
+            "iso-8859-9", "windows-1254",
+            "iso-8859-11", "x-windows-874");
+
+    private TextDecoder() {}
+
+    /**
+     * A text after decoding.
+     *
+     * @param text characters, or octets where nothing could be decoded
+     * @param wide whether it is characters, so that it must be encoded before rules see it
+     */
+    record Decoded(String text, boolean wide) {
+        /** UTF-8 octets, or the octets as they were. */
+        String octets() {
+            return wide ? Octets.utf8(text) : text;
+        }
+    }
+
+    static String octets(String octets, String charset) {
+        return decode(octets, charset).octets();
+    }
+
+    static Decoded decode(String octets, String charset) {
+        boolean ascii = Octets.isAscii(octets);
+        if (ascii && ASCII_COMPATIBLE.matcher(Octets.lower(charset)).matches()) {
+            return new Decoded(octets, false);
+        }
+        byte[] bytes = Octets.bytes(octets);
+        return strict(bytes, ascii ? Optional.empty() : Optional.of(StandardCharsets.UTF_8))
+                .or(() -> strict(bytes, declared(Octets.lower(charset))))
+                .or(() -> strict(bytes, Optional.of(WINDOWS_1252)))
+                .map(text -> new Decoded(text, true))
+                .orElseGet(() -> new Decoded(octets, !ascii));
+    }
+
+    private static Optional<Charset> declared(String charset) {
+        try {
+            String name = ALIASES.getOrDefault(charset, charset);
+            return name.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty(); // an unknown label is as none
+        }
+    }
+
+    private static Optional<String> strict(byte[] bytes, Optional<Charset> charset) {
+        if (charset.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(charset.get()
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty(); // not in this charset: the caller tries the next
+        }
+    }
+}

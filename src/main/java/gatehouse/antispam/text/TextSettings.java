@@ -1,0 +1,37 @@
+package gatehouse.antispam.text;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the rules' settings say of texts. Immutable; safe for threads.
+ *
+ * @param trusted networks whose relays forge nothing; none: as far as private addresses reach
+ * @param internal networks of our own relays; none: the trusted ones
+ * @param redirectors patterns whose first group is the target in a URI
+ * @param topLevelDomains in lower case, for URIs without a scheme
+ */
+public record TextSettings(
+        List<Network> trusted, List<Network> internal, List<Pattern> redirectors, Set<String> topLevelDomains) {
+    public TextSettings {
+        trusted = List.copyOf(trusted);
+        internal = List.copyOf(internal);
+        redirectors = List.copyOf(redirectors);
+        topLevelDomains = Set.copyOf(topLevelDomains);
+    }
+
+    boolean isTrusted(IpAddress ip) {
+        return trusted.isEmpty() ? ip.isPrivate() : isIn(trusted, ip);
+    }
+
+    boolean isInternal(IpAddress ip) {
+        return internal.isEmpty() ? isTrusted(ip) : isIn(internal, ip);
+    }
+
+    private static boolean isIn(List<Network> networks, IpAddress ip) {
+        return ip.text().startsWith("127.")
+                || ip.text().equals("::1")
+                || networks.stream().anyMatch(network -> network.contains(ip));
+    }
+}
