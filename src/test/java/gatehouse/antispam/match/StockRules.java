@@ -2,6 +2,7 @@ package gatehouse.antispam.match;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import gatehouse.testing.SpamAssassinRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** The patterns of SpamAssassin's stock rules where they are installed, read roughly; else tests are skipped. */
 final class StockRules {
-    private static final Path FOLDER = Path.of("/usr/share/spamassassin");
     private static final java.util.regex.Pattern RULE = java.util.regex.Pattern.compile(
             "\\s*(?:body|rawbody|full|uri|header|mimeheader)\\s+(\\w+)\\s+(?:\\S+\\s*[=!]~\\s*)?(.*)");
     private static final java.util.regex.Pattern QUOTED = java.util.regex.Pattern.compile(
@@ -25,9 +24,8 @@ final class StockRules {
     record Rule(String id, String regex, String modifiers) {}
 
     static List<Rule> read() throws IOException {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), () -> "SKIPPED, no rules at " + FOLDER);
         List<Rule> rules = new ArrayList<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(SpamAssassinRules.required())) {
             for (Path file : files.filter(path -> path.toString().endsWith(".cf"))
                     .sorted()
                     .toList()) {

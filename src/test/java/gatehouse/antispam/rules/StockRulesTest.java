@@ -3,6 +3,7 @@ package gatehouse.antispam.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gatehouse.testing.SpamAssassinRules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class StockRulesTest {
 
     @BeforeAll
     static void readStockRules(@TempDir Path folder) throws IOException {
-        assumeTrue(Files.isDirectory(STOCK), STOCK + " is not there: install the package spamassassin");
+        SpamAssassinRules.required();
         assumeTrue(digestOfFiles().equals(FILES), STOCK + " holds another version of the rules");
         Path pre = Files.writeString(folder.resolve("init.pre"), "enable_compat welcomelist_blocklist\n");
         model = new RuleSetParser().parse(List.of(pre, STOCK));
