@@ -63,12 +63,12 @@ final class Relays {
 
     /** From the fields in which servers keep it; the first that names an address. */
     Optional<String> envelopeFrom(Headers headers) {
-        for (String name : List.of("X-Envelope-From", "Envelope-Sender", "X-Sender", "Return-Path")) {
+        for (String name : List.of("X-Envelope-From", "Envelope-Sender", "Return-Path")) {
             String value = headers.last(name).replaceAll("^<|>$", "");
             if (!value.isEmpty()) {
-                return Optional.of(value + "\n");
+                return Optional.of(value);
             }
         }
-        return envelopeFrom.isEmpty() ? Optional.empty() : Optional.of(envelopeFrom + "\n");
+        return envelopeFrom.isEmpty() ? Optional.empty() : Optional.of(envelopeFrom);
     }
 }
