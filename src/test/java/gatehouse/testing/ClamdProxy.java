@@ -22,6 +22,9 @@ public final class ClamdProxy implements Closeable {
     /** What makes it break down. */
     public static final String CHOKE = "clamd-chokes-on-this";
 
+    /** How the contents begin that ask whether it works. */
+    private static final String PROBE = "Gatehouse asks";
+
     private static final Logger LOG = LoggerFactory.getLogger(ClamdProxy.class);
     private final ServerSocket server;
     private final Clamd clamd;
@@ -44,7 +47,7 @@ public final class ClamdProxy implements Closeable {
         return server.getLocalPort();
     }
 
-    /** How many contents it was sent, without the empty ones that ask whether it works. */
+    /** How many contents it was sent, without those that ask whether it works. */
     public int scans() {
         return scans.get();
     }
@@ -83,12 +86,12 @@ public final class ClamdProxy implements Closeable {
     /** Passes the content on; true when it holds what must not be there. */
     private boolean chokes(DataInputStream in, DataOutputStream out) throws IOException {
         String tail = "";
-        boolean empty = true;
+        boolean first = true;
         for (int length = in.readInt(); length > 0; length = in.readInt()) {
-            scans.addAndGet(empty ? 1 : 0);
-            empty = false;
             byte[] chunk = in.readNBytes(length);
             String text = tail + new String(chunk, StandardCharsets.ISO_8859_1);
+            scans.addAndGet(first && !text.startsWith(PROBE) ? 1 : 0);
+            first = false;
             if (text.contains(CHOKE)) {
                 return true;
             }
