@@ -52,9 +52,11 @@ public final class HoldRule {
         }
     }
 
-    /** Takes note of a message that this task has released. */
+    /** Takes note of a message that this task has released. The Router may have been faster. */
     public synchronized void released(MessageId id) {
-        remember(released, id, MOST_REMEMBERED);
+        if (!gone.contains(id)) {
+            remember(released, id, MOST_REMEMBERED);
+        }
     }
 
     /** Judges a message that has left mail.box: one that was never seen there was not held. */
