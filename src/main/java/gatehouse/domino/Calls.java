@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Vector;
 import lotus.domino.DateTime;
 import lotus.domino.Document;
+import lotus.domino.DocumentCollection;
 import lotus.domino.NotesException;
 import lotus.domino.Session;
 
@@ -18,6 +19,21 @@ final class Calls {
     /** What failed, where, and what Notes says of it. */
     static ServerException failure(String what, NotesException e) {
         return new ServerException("Could not " + what + ": " + e.text + " (" + e.id + ")", e);
+    }
+
+    /** Hands over each document, and recycles it before the next, also when {@code step} fails. */
+    static void forEach(DocumentCollection documents, Step step) throws NotesException {
+        Document document = documents.getFirstDocument();
+        while (document != null) {
+            Document next;
+            try {
+                step.take(document);
+                next = documents.getNextDocument(document);
+            } finally {
+                Handles.recycle(document);
+            }
+            document = next;
+        }
     }
 
     /** The text values of an item; other values as their text. */
@@ -68,5 +84,10 @@ final class Calls {
 
     private static Instant instant(DateTime time) throws NotesException {
         return time.toJavaDate().toInstant();
+    }
+
+    /** What is done with one document. */
+    interface Step {
+        void take(Document document) throws NotesException;
     }
 }

@@ -46,26 +46,19 @@ final class NotesMailBox implements MailBox {
             DateTime until = handles.keep(changed.getUntilTime());
             List<Sighting> sightings = new ArrayList<>();
             List<MessageId> gone = new ArrayList<>();
-            sort(changed, sightings, gone);
+            Calls.forEach(changed, note -> sort(note, sightings, gone));
             return new Changes(sightings, gone, until.toJavaDate().toInstant());
         } catch (NotesException e) {
             throw Calls.failure("look for changes in " + file, e);
         }
     }
 
-    private void sort(DocumentCollection changed, List<Sighting> sightings, List<MessageId> gone)
-            throws NotesException {
-        Document note = changed.getFirstDocument();
-        while (note != null) {
-            MessageId id = id(note);
-            if (note.isValid() && !note.isDeleted()) {
-                sightings.add(new Sighting(id, NoteStates.state(note), NoteStates.tag(note)));
-            } else if (!id.unid().startsWith(PROBE)) {
-                gone.add(id);
-            }
-            Document next = changed.getNextDocument(note);
-            Handles.recycle(note);
-            note = next;
+    private void sort(Document note, List<Sighting> sightings, List<MessageId> gone) throws NotesException {
+        MessageId id = id(note);
+        if (note.isValid() && !note.isDeleted()) {
+            sightings.add(new Sighting(id, NoteStates.state(note), NoteStates.tag(note)));
+        } else if (!id.unid().startsWith(PROBE)) {
+            gone.add(id);
         }
     }
 

@@ -136,13 +136,7 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
         try (Handles handles = new Handles()) {
             DocumentCollection found = handles.keep(database.search("SELECT " + condition, null, 0));
             List<QuarantineEntry> entries = new ArrayList<>();
-            Document note = found.getFirstDocument();
-            while (note != null) {
-                entries.add(entry(note));
-                Document next = found.getNextDocument(note);
-                Handles.recycle(note);
-                note = next;
-            }
+            Calls.forEach(found, note -> entries.add(entry(note)));
             return entries;
         } catch (NotesException e) {
             throw Calls.failure("search the quarantine database", e);

@@ -25,13 +25,7 @@ final class NotesSettingsDatabase implements SettingsDatabase {
         try (Handles handles = new Handles()) {
             DocumentCollection found = handles.keep(database.search("SELECT Form = \"" + form + "\"", null, 0));
             List<Map<String, List<String>>> documents = new ArrayList<>();
-            Document document = found.getFirstDocument();
-            while (document != null) {
-                documents.add(items(document));
-                Document next = found.getNextDocument(document);
-                Handles.recycle(document);
-                document = next;
-            }
+            Calls.forEach(found, document -> documents.add(items(document)));
             return documents;
         } catch (NotesException e) {
             throw Calls.failure("read the settings database", e);
