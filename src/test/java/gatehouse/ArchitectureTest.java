@@ -79,7 +79,8 @@ class ArchitectureTest {
                             "report",
                             "pipeline")),
             entry("domino", Set.of("mail", "scan", "server")),
-            entry("antispam.rules", Set.of()));
+            entry("antispam.rules", Set.of()),
+            entry("antispam.checks", Set.of("antispam.rules", "antispam.text")));
 
     /** Libraries, and the only packages of the product that may use them. */
     private static final Map<List<String>, Set<String>> FENCES = Map.ofEntries(

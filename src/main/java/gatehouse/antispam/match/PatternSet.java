@@ -43,13 +43,13 @@ public final class PatternSet {
     }
 
     /** The patterns that every text makes candidates. */
-    public BitSet always() {
+    BitSet always() {
         return (BitSet) always.clone();
     }
 
-    /** A scan for the thread that asks. */
-    public Scan scan() {
-        return new Scan();
+    /** A scan of a text in pieces, for the thread that asks; the pieces must not change meanwhile. */
+    public Scan scan(List<byte[]> pieces) {
+        return new Scan(pieces);
     }
 
     private record Entry(String id, BacktrackMatcher matcher, Optional<Set<String>> literals) {}
@@ -70,25 +70,53 @@ public final class PatternSet {
         }
     }
 
-    /** The matching of texts by one thread. */
+    /** The matching of one text, given in pieces, by one thread: which patterns can match is found out in one pass. */
     public final class Scan {
-        private Scan() {}
+        private final List<byte[]> pieces;
+        private final List<BitSet> candidates = new ArrayList<>();
 
-        /** The indexes of the patterns that can match; all others cannot. */
-        public BitSet candidates(byte[] text) {
-            BitSet found = always();
-            literals.scan(text, found);
-            return found;
+        private Scan(List<byte[]> pieces) {
+            this.pieces = pieces;
+            for (byte[] piece : pieces) {
+                BitSet found = always();
+                literals.scan(piece, found);
+                candidates.add(found);
+            }
         }
 
-        /** Whether and where a candidate matches. */
-        public MatchResult confirm(int index, byte[] text, Budget budget) {
-            return entries.get(index).matcher().find(text, 0, budget);
+        /** Whether the pattern can match any piece; if not, it does not. */
+        public boolean isCandidate(int index) {
+            return candidates.stream().anyMatch(found -> found.get(index));
         }
 
-        /** How often a candidate matches, up to a bound. */
-        public BacktrackMatcher.Count count(int index, byte[] text, int maxHits, Budget budget) {
-            return entries.get(index).matcher().count(text, maxHits, budget);
+        /** How often a pattern matches in the pieces from {@code first} on, together and up to a bound. */
+        public BacktrackMatcher.Count count(int index, int first, int maxHits, Budget budget) {
+            int hits = 0;
+            boolean complete = true;
+            for (int piece = first; piece < pieces.size() && hits < maxHits; piece++) {
+                if (candidates.get(piece).get(index)) {
+                    BacktrackMatcher.Count count =
+                            entries.get(index).matcher().count(pieces.get(piece), maxHits - hits, budget);
+                    hits += count.hits();
+                    complete &= count.complete();
+                }
+            }
+            return new BacktrackMatcher.Count(hits, complete);
+        }
+
+        /** The first match in the pieces from {@code first} on: its piece and bounds. */
+        public Optional<Place> first(int index, int first, Budget budget) {
+            for (int piece = first; piece < pieces.size(); piece++) {
+                if (candidates.get(piece).get(index)
+                        && entries.get(index).matcher().find(pieces.get(piece), 0, budget)
+                                instanceof MatchResult.Match match) {
+                    return Optional.of(new Place(piece, match));
+                }
+            }
+            return Optional.empty();
         }
     }
+
+    /** Where a pattern matches: the number of the piece, and the bounds in it. */
+    public record Place(int piece, MatchResult.Match match) {}
 }

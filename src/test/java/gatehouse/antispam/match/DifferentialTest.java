@@ -55,7 +55,7 @@ class DifferentialTest {
     /** One pattern compiled by Java and by us. */
     private static final class Both {
         private final java.util.regex.Pattern theirs;
-        private final PatternSet.Scan ours;
+        private final PatternSet ours;
 
         Both(String regex, boolean multiLine, boolean ignoreCase) throws PatternException {
             int flags = (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
@@ -63,14 +63,13 @@ class DifferentialTest {
             theirs = java.util.regex.Pattern.compile(regex, flags | java.util.regex.Pattern.UNIX_LINES);
             PatternSet.Builder builder = new PatternSet.Builder();
             builder.add("random", regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : ""));
-            ours = builder.build().scan();
+            ours = builder.build();
         }
 
         Optional<String> difference(String text) {
             String expected = ofJava(theirs.matcher(text));
             byte[] bytes = text.getBytes(ISO_8859_1);
-            boolean candidate = ours.candidates(bytes).get(0);
-            String actual = candidate ? ofOurs(ours.confirm(0, bytes, Budget.forLength(bytes.length))) : "none";
+            String actual = ofOurs(ours.scan(List.of(bytes)).first(0, 0, Budget.forLength(bytes.length)));
             return expected.equals(actual)
                     ? Optional.empty()
                     : Optional.of(theirs + " on '" + text + "': java " + expected + ", ours " + actual);
@@ -81,10 +80,9 @@ class DifferentialTest {
         return matcher.find() ? matcher.start() + "-" + matcher.end() : "none";
     }
 
-    private static String ofOurs(MatchResult result) {
-        return result instanceof MatchResult.Match match
-                ? match.start() + "-" + match.end()
-                : result == MatchResult.NO_MATCH ? "none" : "budget";
+    private static String ofOurs(Optional<PatternSet.Place> found) {
+        return found.map(place -> place.match().start() + "-" + place.match().end())
+                .orElse("none");
     }
 
     private static String alternation(Random random, int depth) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -46,16 +47,16 @@ class PatternSetTest {
     void shouldNameOnlyPatternsWhoseLiteralsOccur() throws PatternException {
         PatternSet.Builder builder = new PatternSet.Builder();
         int money = builder.add("MONEY", "free\\s+money", "i");
-        builder.add("PILLS", "pills?", "i");
+        int pills = builder.add("PILLS", "pills?", "i");
         int digits = builder.add("DIGITS", "\\d{3}", "");
-        PatternSet.Scan scan = builder.build().scan();
         byte[] text = "FREE  Money, free money".getBytes(ISO_8859_1);
 
-        BitSet candidates = scan.candidates(text);
+        PatternSet.Scan scan = builder.build().scan(List.of(text));
 
-        assertThat(candidates.stream()).containsExactly(money, digits);
-        assertThat(scan.count(money, text, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(2, true));
-        assertThat(scan.confirm(digits, text, new Budget(1_000))).isEqualTo(MatchResult.NO_MATCH);
+        assertThat(scan.isCandidate(money)).isTrue();
+        assertThat(scan.isCandidate(pills)).isFalse();
+        assertThat(scan.count(money, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(2, true));
+        assertThat(scan.count(digits, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(0, true));
     }
 
     @Test

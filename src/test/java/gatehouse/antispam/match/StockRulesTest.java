@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.testing.Corpora;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -48,18 +48,18 @@ class StockRulesTest {
         for (StockRules.Rule rule : StockRules.read()) {
             addIfJavaMeansTheSame(rule, builder, javas);
         }
-        PatternSet.Scan scan = builder.build().scan();
+        PatternSet set = builder.build();
         List<String> differences = new ArrayList<>();
         List<String> texts = texts();
         int hits = 0;
         long candidates = 0;
         for (String text : texts) {
             byte[] bytes = text.getBytes(ISO_8859_1);
-            BitSet named = scan.candidates(bytes);
-            candidates += named.cardinality();
+            PatternSet.Scan scan = set.scan(List.of(bytes));
             for (int i = 0; i < javas.size(); i++) {
                 String expected = found(javas.get(i), text);
-                String actual = named.get(i) ? found(scan.confirm(i, bytes, Budget.forLength(bytes.length))) : "none";
+                String actual = found(scan.first(i, 0, Budget.forLength(bytes.length)));
+                candidates += scan.isCandidate(i) ? 1 : 0;
                 hits += expected.equals("none") ? 0 : 1;
                 if (!expected.equals(actual)) {
                     differences.add(javas.get(i) + " on '" + text + "': java " + expected + ", ours " + actual);
@@ -114,10 +114,8 @@ class StockRulesTest {
         return matcher.find() ? matcher.start() + "-" + matcher.end() : "none";
     }
 
-    private static String found(MatchResult result) {
-        if (result instanceof MatchResult.Match match) {
-            return match.start() + "-" + match.end();
-        }
-        return result == MatchResult.NO_MATCH ? "none" : "budget";
+    private static String found(Optional<PatternSet.Place> place) {
+        return place.map(found -> found.match().start() + "-" + found.match().end())
+                .orElse("none");
     }
 }
