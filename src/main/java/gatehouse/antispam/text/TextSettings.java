@@ -9,29 +9,37 @@ import java.util.regex.Pattern;
  *
  * @param trusted networks whose relays forge nothing; none: as far as private addresses reach
  * @param internal networks of our own relays; none: the trusted ones
+ * @param msa networks of servers that take mail from our own users only; of use with trusted or internal ones
  * @param redirectors patterns whose first group is the target in a URI
  * @param topLevelDomains in lower case, for URIs without a scheme
  */
 public record TextSettings(
-        List<Network> trusted, List<Network> internal, List<Pattern> redirectors, Set<String> topLevelDomains) {
+        
+        List<Network> trusted,
+        List<Network> internal,
+        List<Network> msa,
+        List<Pattern> redirectors,
+        Set<String> topLevelDomains) {
     public TextSettings {
         trusted = List.copyOf(trusted);
         internal = List.copyOf(internal);
+        msa = List.copyOf(msa);
         redirectors = List.copyOf(redirectors);
         topLevelDomains = Set.copyOf(topLevelDomains);
     }
 
     boolean isTrusted(IpAddress ip) {
-        return trusted.isEmpty() ? ip.isPrivate() : isIn(trusted, ip);
+        if (trusted.isEmpty() && internal.isEmpty()) {
+            return ip.isPrivate();
+        }
+        return Network.contain(Network.LOCAL, ip) || Network.contain(trusted.isEmpty() ? internal : trusted, ip);
     }
 
     boolean isInternal(IpAddress ip) {
-        return internal.isEmpty() ? isTrusted(ip) : isIn(internal, ip);
+        return internal.isEmpty() ? isTrusted(ip) : Network.contain(Network.LOCAL, ip) || Network.contain(internal, ip);
     }
 
-    private static boolean isIn(List<Network> networks, IpAddress ip) {
-        return ip.text().startsWith("127.")
-                || ip.text().equals("::1")
-                || networks.stream().anyMatch(network -> network.contains(ip));
+    boolean isMsa(IpAddress ip) {
+        return !(trusted.isEmpty() && internal.isEmpty()) && Network.contain(msa, ip);
     }
 }
