@@ -28,15 +28,17 @@ final class Scoring {
 
     private final List<CompiledRule> rules;
     private final List<TextSource> sources;
+    private final RuleBench bench;
     private final CheckedMessage checked;
     private final double[] values;
     private final Map<Integer, Range> ranges = new HashMap<>();
     private final Map<Integer, ScannedText> texts = new HashMap<>();
     private final List<String> overBudget = new ArrayList<>();
 
-    Scoring(List<CompiledRule> rules, List<TextSource> sources, MessageTexts texts) {
+    Scoring(List<CompiledRule> rules, List<TextSource> sources, RuleBench bench, MessageTexts texts) {
         this.rules = rules;
         this.sources = sources;
+        this.bench = bench;
         checked = new CheckedMessage(texts);
         values = new double[rules.size()];
         Arrays.fill(values, Double.NaN);
@@ -88,10 +90,15 @@ final class Scoring {
 
     /** How often a pattern matches; 0 if finding out takes too long, which is noted. */
     int count(RuleRun.Pattern run) {
+        String rule = sources.get(run.source()).patterns().id(run.pattern());
+        if (bench.isBenched(rule)) {
+            return 0;
+        }
         ScannedText text = text(run);
         BacktrackMatcher.Count count = text.scan().count(run.pattern(), run.firstPiece(), run.maxHits(), text.budget());
         if (!count.complete()) {
-            overBudget.add(sources.get(run.source()).patterns().id(run.pattern()));
+            overBudget.add(rule);
+            bench.exceeded(rule);
         }
         return count.hits();
     }
