@@ -12,14 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A compiled rule set: what one generation of definitions is to the engine. Compiled once, which takes seconds; immutable
- * and safe for any number of threads.
+ * A compiled rule set: what one generation of definitions is to the engine. Compiled once, which takes seconds. Immutable
+ * but for its bench, where rules sit that took too long too often; safe for any number of threads.
  */
 public final class RuleSet {
     private final List<CompiledRule> rules;
     private final List<TextSource> sources;
     private final TextSettings textSettings;
     private final List<Problem> problems;
+    private final RuleBench bench = new RuleBench();
 
     RuleSet(List<CompiledRule> rules, List<TextSource> sources, TextSettings textSettings, List<Problem> problems) {
         this.rules = List.copyOf(rules);
@@ -35,6 +36,16 @@ public final class RuleSet {
     /** What could not be compiled; the parser's problems are the model's. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The rules that are not run any more, since they took too many steps for too many messages. */
+    public List<String> benched() {
+        return bench.benched();
+    }
+
+    /** How many rules there are, those for metas included. */
+    public int size() {
+        return rules.size();
     }
 
     /** Scores a message as received. It never throws, whatever the message is. */
@@ -79,6 +90,6 @@ public final class RuleSet {
     }
 
     private Scoring scoring(byte[] message) {
-        return new Scoring(rules, sources, MessageTexts.of(message, textSettings));
+        return new Scoring(rules, sources, bench, MessageTexts.of(message, textSettings));
     }
 }

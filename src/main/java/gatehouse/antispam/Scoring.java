@@ -28,15 +28,17 @@ final class Scoring {
 
     private final List<CompiledRule> rules;
     private final List<TextSource> sources;
+    private final RuleBench bench;
     private final CheckedMessage checked;
     private final double[] values;
     private final Map<Integer, Range> ranges = new HashMap<>();
     private final Map<Integer, ScannedText> texts = new HashMap<>();
     private final List<String> overBudget = new ArrayList<>();
 
-    Scoring(List<CompiledRule> rules, List<TextSource> sources, MessageTexts texts) {
+    Scoring(List<CompiledRule> rules, List<TextSource> sources, RuleBench bench, MessageTexts texts) {
         this.rules = rules;
         this.sources = sources;
+        this.bench = bench;
         checked = new CheckedMessage(texts);
         values = new double[rules.size()];
         Arrays.fill(values, Double.NaN);
