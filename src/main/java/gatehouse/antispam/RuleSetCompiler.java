@@ -52,7 +52,7 @@ final class RuleSetCompiler {
         rules.forEach(rule -> numbers.put(rule.name(), numbers.size()));
         rules.stream().filter(rule -> points(rule) != 0).forEach(this::compile);
         List<CompiledRule> compiled = rules.stream().map(this::compiled).toList();
-        return new RuleSet(compiled, sources.build(), TextSettingsReader.read(model), problems);
+        return new RuleSet(compiled, sources.build(), new TextSettingsReader(model, problems).read(), problems);
     }
 
     /** What captures, then who wants captures, then metas, each after those that it needs. */

@@ -1,46 +1,61 @@
 package gatehouse.antispam;
 
+import gatehouse.antispam.match.BacktrackMatcher;
+import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.match.PatternParser;
 import gatehouse.antispam.rules.PatternText;
+import gatehouse.antispam.rules.Problem;
 import gatehouse.antispam.rules.RuleSetModel;
+import gatehouse.antispam.rules.RuleSource;
 import gatehouse.antispam.text.Network;
+import gatehouse.antispam.text.Redirectors;
+import gatehouse.antispam.text.RegistryBoundaries;
 import gatehouse.antispam.text.TextSettings;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a rule set's directives say of texts: networks, top-level domains, redirectors. Stateless. */
+/** What a rule set's directives say of texts: networks, registries, redirectors. For one compilation, on one thread. */
 final class TextSettingsReader {
-    private TextSettingsReader() {}
+    private final RuleSetModel model;
+    private final List<Problem> problems;
 
-    static TextSettings read(RuleSetModel model) {
-        return new TextSettings(
-                networks(model, "trusted_networks"),
-                networks(model, "internal_networks"),
-                model.redirectorPatterns().stream()
-                        .flatMap(TextSettingsReader::redirector)
-                        .toList(),
-                words(model, "util_rb_tld").collect(Collectors.toSet()));
+    TextSettingsReader(RuleSetModel model, List<Problem> problems) {
+        this.model = model;
+        this.problems = problems;
     }
 
-    private static List<Network> networks(RuleSetModel model, String directive) {
-        return words(model, directive)
+    TextSettings read() {
+        return new TextSettings(
+                networks("trusted_networks"),
+                networks("internal_networks"),
+                redirectors(),
+                RegistryBoundaries.of(words("util_rb_tld"), words("util_rb_2tld"), words("util_rb_3tld")));
+    }
+
+    private List<Network> networks(String directive) {
+        return words(directive).stream()
                 .flatMap(network -> Network.parse(network).stream())
                 .toList();
     }
 
-    private static Stream<String> words(RuleSetModel model, String directive) {
+    private List<String> words(String directive) {
         return model.directives(directive).stream()
                 .flatMap(line -> Stream.of(line.value().split("\\s+")))
-                .filter(word -> !word.isEmpty());
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
-    private static Stream<Pattern> redirector(PatternText pattern) {
-        try {
-            return Stream.of(Pattern.compile(pattern.regex(), Pattern.CASE_INSENSITIVE));
-        } catch (PatternSyntaxException e) {
-            return Stream.of();
+    private Redirectors redirectors() {
+        List<BacktrackMatcher> patterns = new ArrayList<>();
+        for (PatternText pattern : model.redirectorPatterns()) {
+            try {
+                patterns.add(new BacktrackMatcher(PatternParser.parse(pattern.regex(), pattern.modifiers())));
+            } catch (PatternException e) {
+                problems.add(new Problem(
+                        new RuleSource("redirector_pattern", 0), pattern.regex(), String.valueOf(e.getMessage())));
+            }
         }
+        return new RedirectorPatterns(patterns);
     }
 }
