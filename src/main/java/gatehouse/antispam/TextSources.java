@@ -1,5 +1,6 @@
 package gatehouse.antispam;
 
+import gatehouse.antispam.match.DfaMemory;
 import gatehouse.antispam.match.PatternException;
 import gatehouse.antispam.match.PatternSet;
 import gatehouse.antispam.rules.HeaderSelector;
@@ -17,6 +18,7 @@ import java.util.function.Function;
 
 /** Collects the texts that rules look at, each with all of its patterns. For one compilation, on one thread. */
 final class TextSources {
+    private final DfaMemory memory = DfaMemory.usual();
     private final Map<Object, Integer> numbers = new HashMap<>();
     private final List<Function<MessageTexts, List<byte[]>>> texts = new ArrayList<>();
     private final List<PatternSet.Builder> patterns = new ArrayList<>();
@@ -58,7 +60,7 @@ final class TextSources {
     private int number(Object key, Function<MessageTexts, List<byte[]>> text) {
         return numbers.computeIfAbsent(key, unused -> {
             texts.add(text);
-            patterns.add(new PatternSet.Builder());
+            patterns.add(new PatternSet.Builder(memory));
             return texts.size() - 1;
         });
     }
