@@ -2,6 +2,7 @@ package gatehouse.antispam.text;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,9 @@ public record IpAddress(String text, BigInteger value, int bits) {
     private static final Pattern V4 = Pattern.compile("(?:0|[1-9]\\d{0,2})(?:\\.(?:0|[1-9]\\d{0,2})){3}");
     private static final Pattern V6 = Pattern.compile("[0-9a-f:.]{2,45}", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ANYWHERE = Pattern.compile(
+            "(?<![\\w.:])(?:\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w.])|(?:IPv6:)?[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{1,40}+(?![\\w.]))");
+
     /** Reads an address, which may be in brackets, or begin with {@code IPv6:}; empty when it is none. */
     public static Optional<IpAddress> parse(String text) {
         String plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
@@ -26,6 +30,24 @@ public record IpAddress(String text, BigInteger value, int bits) {
             return v4(mapped);
         }
         return mapped.contains(":") && V6.matcher(mapped).matches() ? v6(mapped) : Optional.empty();
+    }
+
+    /** The first that stands in a text by itself, as written. */
+    static Optional<String> firstIn(String text) {
+        return ANYWHERE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(found -> !found.endsWith(":") && parse(found).isPresent())
+                .findFirst();
+    }
+
+    /** For a question to a list in the DNS: octets, or the digits of IPv6, from the last to the first. */
+    String reversed() {
+        if (bits == 32) {
+            int number = value.intValue();
+            return (number & 0xff) + "." + (number >>> 8 & 0xff) + "." + (number >>> 16 & 0xff) + "." + (number >>> 24);
+        }
+        return String.join(".", new StringBuilder(String.format("%032x", value)).reverse().toString().split(""));
     }
 
     boolean startsWith(IpAddress network, int length) {

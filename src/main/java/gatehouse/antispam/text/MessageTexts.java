@@ -3,6 +3,7 @@ package gatehouse.antispam.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,8 +13,8 @@ import java.util.function.Function;
  */
 public final class MessageTexts {
     private final MessageSource source;
-    private final Lazy<Relays> relays;
-    private final Lazy<MimePart> tree;
+    private final HeaderValues header;
+    private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
     private final Lazy<List<byte[]>> body;
@@ -22,9 +23,9 @@ public final class MessageTexts {
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
-        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        header = new HeaderValues(source.headers(), settings);
         tree = new Lazy<>(() -> MimeTree.of(source));
-        leaves = new Lazy<>(() -> MimeTree.leaves(tree.get()));
+        leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(this::render);
         body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts())));
         uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
@@ -53,7 +54,12 @@ public final class MessageTexts {
 
     /** What a header rule is matched with; empty when the message has no such field. */
     public Optional<byte[]> header(HeaderQuery query) {
-        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+        return query.of(header).map(Octets::bytes);
+    }
+
+    /** The path of the message. */
+    public Relays relays() {
+        return header.relays();
     }
 
     /** As {@link #body}, without what cannot be seen. */
@@ -65,6 +71,31 @@ public final class MessageTexts {
     public List<byte[]> invisible() {
         return bytes(BodyText.paragraphs(
                 renderings.get().stream().map(Rendering::invisible).toList()));
+    }
+
+    /** All parts from the message itself on, each before its own parts. */
+    public List<MimePart> parts() {
+        return tree.get().parts();
+    }
+
+    /** What was noticed about the form of the message while it was split into parts. */
+    public Set<ParseFlag> parseFlags() {
+        return tree.get().flags();
+    }
+
+    /**
+     * What a mimeheader rule is matched with: a value for each of {@link #parts()}, empty where a part has no such field.
+     * Of many fields of one name in a part the last one counts; {@code ALL} is the whole header.
+     */
+    public List<Optional<byte[]>> partHeaders(HeaderQuery query) {
+        return parts().stream()
+                .map(part -> part.value(query).map(Octets::bytes))
+                .toList();
+    }
+
+    /** How many octets the body has as it came. */
+    public int bodyLength() {
+        return source.pristineBody().length();
     }
 
     private List<byte[]> paragraphs(Function<Rendering, String> text) {

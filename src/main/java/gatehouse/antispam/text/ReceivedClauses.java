@@ -8,7 +8,7 @@ final class ReceivedClauses {
     private static final Pattern BY = Pattern.compile("[ )]by ++([^\\s;]++)");
     private static final Pattern ID = Pattern.compile(" id <?([^\\s<>;]++)");
     private static final Pattern ENVELOPE =
-            Pattern.compile("\\b(?:envelope-(?:from|sender)|return-path:?) ++<?([^\\s<>)]*+)");
+            Pattern.compile("\\b(?:envelope-(?:from|sender)|return-path:?) ++<?([^\\s<>]*?)\\)?(?=[\\s<>]|$)");
     private static final Pattern PROTOCOL =
             Pattern.compile(" with ((?:UTF8)?(?:E?SMTPS?|LMTPS?)A|ASMTP|HTTPS?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern MECHANISM = Pattern.compile(" \\(AUTH: (\\S++) ");

@@ -24,6 +24,7 @@ final class ReceivedParser {
                     "from \\S++ \\([^()]*+\\) by \\S++ \\((?:LSMTP|Content Technologies) ",
                     "from \\S++ \\([^()]*\\[local\\]\\) by \\S++ \\(OpenSMTPD\\) ",
                     "from ++\\((?:\\[\\])?\\) by ",
+                    "from Unknown/Local \\(",
                     "from mail pickup service by \\S++ with Microsoft SMTPSVC;")));
 
     private static final Pattern HELO = Pattern.compile("[(\"](?:HELO|EHLO) ([^()\"\\s]++)[)\"]");

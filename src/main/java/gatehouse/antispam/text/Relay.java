@@ -28,6 +28,11 @@ public record Relay(
         boolean internal,
         boolean msa) {
 
+    /** One of which nothing but the address is known. */
+    static Relay of(IpAddress ip) {
+        return new Relay(ip, "", "", "", "", "", "", "", false, false, false);
+    }
+
     Relay at(boolean trusted, boolean internal, boolean msa) {
         return new Relay(ip, rdns, helo, by, ident, envfrom, id, auth, trusted, internal, msa);
     }

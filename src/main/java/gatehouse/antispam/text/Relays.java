@@ -1,6 +1,7 @@
 package gatehouse.antispam.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -13,27 +14,39 @@ public final class Relays {
     static final int MAX = 200;
 
     private final List<Relay> all;
+    private final Optional<HeaderField> firstUntrusted;
+    private final Optional<HeaderField> firstExternal;
     private final int unparseable;
 
-    private Relays(List<Relay> all, int unparseable) {
-        this.all = List.copyOf(all);
+    private Relays(TrustPath path, int unparseable) {
+        this.all = List.copyOf(path.relays());
+        this.firstUntrusted = path.firstUntrusted();
+        this.firstExternal = path.firstExternal();
         this.unparseable = unparseable;
     }
 
     static Relays of(Headers headers, TextSettings settings) {
-        TrustPath path = new TrustPath(settings);
+        TrustPath path = new TrustPath(settings.networks());
         int unparseable = 0;
         for (HeaderField received : headers.named("received")) {
-            ReceivedParser.Reading reading = ReceivedParser.read(received);
+            ReceivedParser.Reading reading = ReceivedParser.read(Octets.trim(received.decoded()));
             if (reading instanceof ReceivedParser.Hop hop && path.relays().size() < MAX) {
-                path.add(hop.relay());
+                path.add(hop.relay(), Optional.of(received));
             } else if (reading == ReceivedParser.Nothing.FETCHED) {
                 path.restart();
             } else if (reading == ReceivedParser.Nothing.UNREADABLE) {
                 unparseable++;
             }
         }
-        return new Relays(path.relays(), unparseable);
+        settings.originatingAddresses().stream()
+                .flatMap(name -> originator(headers.last(name)).stream())
+                .forEach(relay -> path.add(relay, Optional.empty()));
+        return new Relays(path, unparseable);
+    }
+
+    /** A client that a web server names, which is before all relays. */
+    private static Optional<Relay> originator(String value) {
+        return IpAddress.firstIn(value).flatMap(IpAddress::parse).map(Relay::of);
     }
 
     public List<Relay> trusted() {
@@ -55,6 +68,26 @@ public final class Relays {
     /** How many Received fields could not be read, though they are none of a delivery within a host. */
     public int unparseable() {
         return unparseable;
+    }
+
+    /** The Received field of the first relay that is not trusted. */
+    Optional<HeaderField> firstUntrusted() {
+        return firstUntrusted;
+    }
+
+    /** The Received field of the first relay that is not internal. */
+    Optional<HeaderField> firstExternal() {
+        return firstExternal;
+    }
+
+    /** The envelope sender that the first relay that is not trusted named, or the last one when all are; else nothing. */
+    String envelopeFrom() {
+        return all.stream()
+                .filter(relay -> !relay.trusted())
+                .findFirst()
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)))
+                .map(Relay::envfrom)
+                .orElse("");
     }
 
     private List<Relay> those(Predicate<Relay> which) {
