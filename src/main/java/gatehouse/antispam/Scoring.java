@@ -140,7 +140,10 @@ final class Scoring {
     }
 
     private Optional<String> captured(List<Captures.Capture> captures) {
-        return captures.stream().flatMap(capture -> captured(capture).stream()).findFirst();
+        return captures.stream()
+                .flatMap(capture -> captured(capture).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private Optional<String> captured(Captures.Capture capture) {
