@@ -77,9 +77,9 @@ final class BodyText {
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int end = Octets.lineEnd(text, at);
-            while (end - at > MimeTree.MAX_LINE) {
-                int space = text.lastIndexOf(' ', at + MimeTree.MAX_LINE);
-                int cut = space < at ? at + MimeTree.MAX_LINE : space + 1;
+            while (end - at > Section.MAX_LINE) {
+                int space = text.lastIndexOf(' ', at + Section.MAX_LINE);
+                int cut = space < at ? at + Section.MAX_LINE : space + 1;
                 lines.add(text.substring(at, cut));
                 at = cut;
             }

@@ -43,7 +43,12 @@ record HeaderField(String name, String raw) {
         return HeaderDecoder.decode(lowerName(), raw) + "\n";
     }
 
-    private static boolean isNameCharacter(char c) {
+    /** Whether its value was too long. */
+    boolean isCut() {
+        return raw.length() > MAX_VALUE;
+    }
+
+    static boolean isNameCharacter(char c) {
         return c > 0x20 && c < 0x7f && c != ':';
     }
 

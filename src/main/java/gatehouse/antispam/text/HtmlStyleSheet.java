@@ -40,8 +40,7 @@ final class HtmlStyleSheet {
         String value = withoutImportant(text);
         return switch (property) {
             case "color" -> style.with(colours.withForeground(single(value, colours.foreground(), colours)));
-            case "background-color" -> style.with(
-                    colours.withBackground(single(value, colours.background(), colours)));
+            case "background-color" -> style.with(colours.withBackground(single(value, colours.background(), colours)));
             case "background" -> style.with(colours.withBackground(lastOf(value, colours.background())));
             default -> style;
         };

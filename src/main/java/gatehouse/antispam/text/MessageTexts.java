@@ -2,6 +2,7 @@ package gatehouse.antispam.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.Function;
 public final class MessageTexts {
     private final MessageSource source;
     private final Lazy<Relays> relays;
-    private final Lazy<MimePart> tree;
+    private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
     private final Lazy<List<byte[]>> body;
@@ -23,7 +24,7 @@ public final class MessageTexts {
         this.source = source;
         relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
         tree = new Lazy<>(() -> MimeTree.of(source));
-        leaves = new Lazy<>(() -> MimeTree.leaves(tree.get()));
+        leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
         body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts(PageText::all))));
         uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
@@ -62,13 +63,36 @@ public final class MessageTexts {
 
     /** The paragraphs that cannot be seen. */
     public List<byte[]> invisible() {
-        return bytes(BodyText.paragraphs(
-                texts(PageText::invisible)));
+        return bytes(BodyText.paragraphs(texts(PageText::invisible)));
+    }
+
+    /** All parts from the message itself on, each before its own parts. */
+    public List<MimePart> parts() {
+        return tree.get().parts();
+    }
+
+    /** What was noticed about the form of the message while it was split into parts. */
+    public Set<ParseFlag> parseFlags() {
+        return tree.get().flags();
+    }
+
+    /**
+     * What a mimeheader rule is matched with: a value for each of {@link #parts()}, empty where a part has no such field.
+     * Of many fields of one name in a part the last one counts; {@code ALL} is the whole header.
+     */
+    public List<Optional<byte[]>> partHeaders(HeaderQuery query) {
+        return parts().stream()
+                .map(part -> part.value(query).map(Octets::bytes))
+                .toList();
+    }
+
+    /** How many octets the body has as it came. */
+    public int bodyLength() {
+        return source.pristineBody().length();
     }
 
     private List<byte[]> paragraphs(Function<PageText, String> text) {
-        return bytes(
-                BodyText.lines(subject(), texts(text)));
+        return bytes(BodyText.lines(subject(), texts(text)));
     }
 
     /** What is known of each HTML part that is not empty. */

@@ -52,6 +52,15 @@ final class Octets {
         return text.substring(start, end);
     }
 
+    /** Without the white space before it. */
+    static String trimStart(String text) {
+        int start = 0;
+        while (start < text.length() && isSpace(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
+    }
+
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -1,24 +1,20 @@
 package gatehouse.antispam.text;
 
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the rules' settings say of texts. Immutable; safe for threads.
  *
  * @param trusted networks whose relays forge nothing; none: as far as private addresses reach
  * @param internal networks of our own relays; none: the trusted ones
- * @param redirectors patterns whose first group is the target in a URI
- * @param topLevelDomains in lower case, for URIs without a scheme
+ * @param redirectors of URIs
+ * @param registries which names of hosts can be, and whose they are
  */
 public record TextSettings(
-        List<Network> trusted, List<Network> internal, List<Pattern> redirectors, Set<String> topLevelDomains) {
+        List<Network> trusted, List<Network> internal, Redirectors redirectors, RegistryBoundaries registries) {
     public TextSettings {
         trusted = List.copyOf(trusted);
         internal = List.copyOf(internal);
-        redirectors = List.copyOf(redirectors);
-        topLevelDomains = Set.copyOf(topLevelDomains);
     }
 
     boolean isTrusted(IpAddress ip) {
