@@ -1,6 +1,8 @@
 package gatehouse.antispam.checks;
 
 import gatehouse.antispam.rules.RuleSetModel;
+import gatehouse.antispam.rules.RuleTest;
+import gatehouse.antispam.rules.TextKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +15,14 @@ import java.util.TreeMap;
  */
 public final class Checks {
     private final Map<String, CheckMaker> makers = new TreeMap<>();
+    private final Map<String, CheckMaker> rawBodyMakers = ImageChecks.rawBodyMakers();
 
     private Checks(List<Map<String, CheckMaker>> groups) {
         groups.forEach(makers::putAll);
     }
 
     public static Checks of(RuleSetModel model) {
-        return new Checks(List.of());
+        return new Checks(List.of(MimeChecks.makers(model), BodyChecks.makers(), ImageChecks.makers()));
     }
 
     /** The names of all functions. */
@@ -32,6 +35,14 @@ public final class Checks {
      *
      * @throws IllegalArgumentException that says what is wrong with the arguments
      */
+    public Optional<Check> make(RuleTest.Eval eval) {
+        if (eval.kind() == TextKind.RAWBODY && rawBodyMakers.containsKey(eval.function())) {
+            return Optional.of(rawBodyMakers.get(eval.function()).make(eval.arguments()));
+        }
+        return make(eval.function(), eval.arguments());
+    }
+
+    /** The same for functions that see the same text in every kind of rule. */
     public Optional<Check> make(String function, List<String> arguments) {
         return Optional.ofNullable(makers.get(function)).map(maker -> maker.make(arguments));
     }
