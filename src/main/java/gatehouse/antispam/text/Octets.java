@@ -25,6 +25,11 @@ final class Octets {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
+    /** Perl's {@code \w} on octets. */
+    static boolean isWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
     static boolean isAscii(String octets) {
         for (int i = 0; i < octets.length(); i++) {
             if (octets.charAt(i) > 0x7f) {
