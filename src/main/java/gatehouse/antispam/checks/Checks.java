@@ -1,7 +1,6 @@
 package gatehouse.antispam.checks;
 
 import gatehouse.antispam.rules.RuleSetModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.TreeMap;
  * threads.
  */
 public final class Checks {
-    private static final Map<String, CheckMaker> UNASKED = NetworkChecks.functions();
-
     private final Map<String, CheckMaker> makers = new TreeMap<>();
 
     private Checks(List<Map<String, CheckMaker>> groups) {
@@ -22,21 +19,12 @@ public final class Checks {
     }
 
     public static Checks of(RuleSetModel model) {
-        List<Map<String, CheckMaker>> groups = new ArrayList<>();
-        groups.addAll(HeaderChecks.groups(model));
-        return new Checks(groups);
+        return new Checks(List.of());
     }
 
-    /** The names of all functions that are there. */
+    /** The names of all functions. */
     public Set<String> functions() {
         return Set.copyOf(makers.keySet());
-    }
-
-    public FunctionSupport support(String function) {
-        if (makers.containsKey(function)) {
-            return FunctionSupport.IMPLEMENTED;
-        }
-        return UNASKED.containsKey(function) ? FunctionSupport.UNKNOWN_UNTIL_ASKED : FunctionSupport.MISSING;
     }
 
     /**
@@ -45,7 +33,6 @@ public final class Checks {
      * @throws IllegalArgumentException that says what is wrong with the arguments
      */
     public Optional<Check> make(String function, List<String> arguments) {
-        return Optional.ofNullable(makers.getOrDefault(function, UNASKED.get(function)))
-                .map(maker -> maker.make(arguments));
+        return Optional.ofNullable(makers.get(function)).map(maker -> maker.make(arguments));
     }
 }

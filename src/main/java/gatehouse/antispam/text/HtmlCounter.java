@@ -81,22 +81,16 @@ final class HtmlCounter {
         comments.add(markup);
     }
 
-    /** Notes a text, which is shown unless a script or style is open. */
-    boolean isShown(String text) {
-        if (isInside("script")) {
-            scripts.add(text);
-            return false;
-        }
-        if (isInside("style")) {
-            return false;
-        }
+    void text(String text) {
         if (isInside("a")) {
             last(anchors).append(text);
         }
         if (isInside("title")) {
             last(titles).append(text);
         }
-        return true;
+        if (isInside("script")) {
+            scripts.add(text);
+        }
     }
 
     void brokenWord() {

@@ -85,7 +85,8 @@ final class HtmlRenderer {
     }
 
     private void text(String text) {
-        if (!counter.isShown(text)) {
+        counter.text(text);
+        if (counter.isInside("script") || counter.isInside("style")) {
             return;
         }
         boolean invisible = styles.current().isInvisible() && !isBlank(text);
