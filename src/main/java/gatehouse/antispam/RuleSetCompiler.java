@@ -97,6 +97,9 @@ final class RuleSetCompiler {
             RuleRun run = pattern(rule, source, header.pattern());
             return header.negated() ? new RuleRun.Negated(run) : run;
         }
+        if (test instanceof RuleTest.MimeHeader header) {
+            return mimeHeader(rule, header);
+        }
         if (test instanceof RuleTest.Text text) {
             return pattern(rule, sources.text(text.kind()), text.pattern());
         }
@@ -116,6 +119,14 @@ final class RuleSetCompiler {
         RuleRun.Pattern run = new RuleRun.Pattern(source, index, firstPiece, maxHits(rule.flags()));
         captures.produce(text, run);
         return run;
+    }
+
+    private RuleRun mimeHeader(Rule rule, RuleTest.MimeHeader header) throws PatternException {
+        int source = sources.mimeHeader(header.header(), header.ifUnset());
+        int index = sources.add(source, rule.name(), header.pattern());
+        return header.negated()
+                ? new RuleRun.AnyPieceWithout(source, index)
+                : new RuleRun.Pattern(source, index, 0, maxHits(rule.flags()));
     }
 
     private static int firstPiece(Rule rule) {

@@ -106,6 +106,17 @@ final class Scoring {
         return count.hits();
     }
 
+    /** Whether each piece of the text is matched; there may be none. */
+    boolean isMatchedEverywhere(RuleRun.AnyPieceWithout run) {
+        TextSource source = sources.get(run.source());
+        return source.pieces().apply(texts()).stream()
+                .allMatch(piece -> source.patterns()
+                                .scan(List.of(piece))
+                                .count(run.pattern(), 0, 1, Budget.forLength(piece.length))
+                                .hits()
+                        > 0);
+    }
+
     /** As the other, of a pattern that is completed first; 0 where nothing was captured for one of its templates. */
     int count(RuleRun.Capturing run) {
         Map<String, String> captured = new HashMap<>();
@@ -129,7 +140,10 @@ final class Scoring {
     }
 
     private Optional<String> captured(List<Captures.Capture> captures) {
-        return captures.stream().flatMap(capture -> captured(capture).stream()).findFirst();
+        return captures.stream()
+                .flatMap(capture -> captured(capture).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private Optional<String> captured(Captures.Capture capture) {

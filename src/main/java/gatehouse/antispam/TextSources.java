@@ -34,6 +34,17 @@ final class TextSources {
                 message -> List.of(message.header(query).orElse(unset)));
     }
 
+    /** The number of a header of every part, or of what stands for it where a part has none. */
+    int mimeHeader(HeaderSelector header, Optional<String> ifUnset) {
+        HeaderQuery query = new HeaderQuery(header.name(), header.modifiers());
+        byte[] unset = ifUnset.orElse("").getBytes(StandardCharsets.ISO_8859_1);
+        return number(
+                List.of("mimeheader", query, ifUnset),
+                message -> message.partHeaders(query).stream()
+                        .map(value -> value.orElse(unset))
+                        .toList());
+    }
+
     /** The number of one of the other texts. */
     int text(TextKind kind) {
         return number(

@@ -1,6 +1,7 @@
 package gatehouse.antispam.checks;
 
 import gatehouse.antispam.rules.RuleSetModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * threads.
  */
 public final class Checks {
+    private static final Map<String, CheckMaker> UNASKED = NetworkChecks.functions();
+
     private final Map<String, CheckMaker> makers = new TreeMap<>();
 
     private Checks(List<Map<String, CheckMaker>> groups) {
@@ -19,12 +22,21 @@ public final class Checks {
     }
 
     public static Checks of(RuleSetModel model) {
-        return new Checks(List.of());
+        List<Map<String, CheckMaker>> groups = new ArrayList<>();
+        groups.addAll(HeaderChecks.groups(model));
+        return new Checks(groups);
     }
 
-    /** The names of all functions. */
+    /** The names of all functions that are there. */
     public Set<String> functions() {
         return Set.copyOf(makers.keySet());
+    }
+
+    public FunctionSupport support(String function) {
+        if (makers.containsKey(function)) {
+            return FunctionSupport.IMPLEMENTED;
+        }
+        return UNASKED.containsKey(function) ? FunctionSupport.UNKNOWN_UNTIL_ASKED : FunctionSupport.MISSING;
     }
 
     /**
@@ -33,6 +45,7 @@ public final class Checks {
      * @throws IllegalArgumentException that says what is wrong with the arguments
      */
     public Optional<Check> make(String function, List<String> arguments) {
-        return Optional.ofNullable(makers.get(function)).map(maker -> maker.make(arguments));
+        return Optional.ofNullable(makers.getOrDefault(function, UNASKED.get(function)))
+                .map(maker -> maker.make(arguments));
     }
 }

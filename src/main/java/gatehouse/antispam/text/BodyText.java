@@ -23,18 +23,22 @@ final class BodyText {
 
     /** The same without a subject. */
     static List<String> paragraphs(List<String> parts) {
-        return split(paragraphs(String.join("\n", parts)));
+        StringBuilder joined = new StringBuilder();
+        for (String part : parts) {
+            joined.append(joined.length() > 0 ? "\n" : "").append(part);
+        }
+        return split(paragraphs(joined.toString()));
     }
 
-    /** At most 50,000, cut at a newline or space where one is near. */
+    /** At most 50,000 characters, and up to the newline or space behind them where one is near. */
     static String bounded(String part) {
         if (part.length() <= MAX_PART) {
             return part;
         }
-        int newline = part.lastIndexOf('\n', MAX_PART - 1);
-        int space = part.lastIndexOf(' ', MAX_PART - 1);
-        int cut = newline >= MAX_PART - CUT_WITHIN ? newline : space;
-        return part.substring(0, cut >= MAX_PART - CUT_WITHIN ? cut : MAX_PART);
+        String window = part.substring(MAX_PART, Math.min(part.length(), MAX_PART + CUT_WITHIN));
+        int newline = window.indexOf('\n');
+        int cut = newline >= 0 ? newline : window.indexOf(' ');
+        return part.substring(0, MAX_PART + cut + 1);
     }
 
     /** White space with two newlines or more in it ends a paragraph; other white space becomes one space. */

@@ -1,6 +1,5 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.function.Function;
  */
 public final class MessageTexts {
     private final MessageSource source;
-    private final Lazy<Relays> relays;
+    private final HeaderValues header;
     private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
@@ -23,11 +22,11 @@ public final class MessageTexts {
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
-        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        header = new HeaderValues(source.headers(), settings);
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
-        renderings = new Lazy<>(this::render);
-        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts())));
+        renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
+        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts(PageText::all))));
         uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
@@ -54,18 +53,22 @@ public final class MessageTexts {
 
     /** What a header rule is matched with; empty when the message has no such field. */
     public Optional<byte[]> header(HeaderQuery query) {
-        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+        return query.of(header).map(Octets::bytes);
+    }
+
+    /** The path of the message. */
+    public Relays relays() {
+        return header.relays();
     }
 
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
-        return paragraphs(Rendering::visible);
+        return paragraphs(PageText::visible);
     }
 
     /** The paragraphs that cannot be seen. */
     public List<byte[]> invisible() {
-        return bytes(BodyText.paragraphs(
-                renderings.get().stream().map(Rendering::invisible).toList()));
+        return bytes(BodyText.paragraphs(texts(PageText::invisible)));
     }
 
     /** All parts from the message itself on, each before its own parts. */
@@ -93,9 +96,15 @@ public final class MessageTexts {
         return source.pristineBody().length();
     }
 
-    private List<byte[]> paragraphs(Function<Rendering, String> text) {
-        return bytes(
-                BodyText.lines(subject(), renderings.get().stream().map(text).toList()));
+    private List<byte[]> paragraphs(Function<PageText, String> text) {
+        return bytes(BodyText.lines(subject(), texts(text)));
+    }
+
+    /** What is known of each HTML part that is not empty. */
+    public List<HtmlFacts> html() {
+        return renderings.get().stream()
+                .flatMap(rendering -> rendering.facts().stream())
+                .toList();
     }
 
     /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
@@ -108,16 +117,10 @@ public final class MessageTexts {
         return subjects.isEmpty() ? "\n" : subjects.get(subjects.size() - 1).decoded();
     }
 
-    private List<String> texts() {
-        return renderings.get().stream().map(Rendering::text).toList();
-    }
-
-    private List<Rendering> render() {
-        List<Rendering> rendered = new ArrayList<>();
-        for (MimePart leaf : leaves.get()) {
-            rendered.add(leaf.isText() ? Rendering.of(leaf) : Rendering.NONE);
-        }
-        return rendered;
+    private List<String> texts(Function<PageText, String> text) {
+        return renderings.get().stream()
+                .map(rendering -> text.apply(rendering.page()))
+                .toList();
     }
 
     private static List<byte[]> bytes(List<String> texts) {
