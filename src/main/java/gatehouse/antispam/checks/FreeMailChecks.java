@@ -35,7 +35,8 @@ final class FreeMailChecks {
                 new AddressScanner(Registries.of(model)),
                 limit(model, "freemail_max_body_emails", "5"),
                 limit(model, "freemail_max_body_freemails", "3"));
-        skipsBulk = !DirectiveWords.last(model, "freemail_skip_bulk_envfrom", "1").equals("0");
+        skipsBulk =
+                !DirectiveWords.last(model, "freemail_skip_bulk_envfrom", "1").equals("0");
     }
 
     private static int limit(RuleSetModel model, String directive, String standard) {
@@ -79,8 +80,8 @@ final class FreeMailChecks {
 
     private Check reply(List<String> arguments) {
         boolean isReply = arguments.contains("reply");
-        return Check.when(message -> !isBulk(message)
-                && (isReply ? differs(message, address(FROM, message)) : differsFromReplyTo(message)));
+        return Check.when(message ->
+                !isBulk(message) && (isReply ? differs(message, address(FROM, message)) : differsFromReplyTo(message)));
     }
 
     private boolean differsFromReplyTo(CheckedMessage message) {
