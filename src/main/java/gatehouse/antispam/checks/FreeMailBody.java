@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  * safe for threads.
  */
 final class FreeMailBody {
-    private static final Pattern URI = Pattern.compile(
-            "https?://\\S{0,255}?(?:@|%40)\\S{0,255}+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern QUOTED = Pattern.compile(
-            ">|\\s{1,10}(?!fax|facsi|tel|phone|e?-?mail)[a-z]{2,11}:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URI =
+            Pattern.compile("https?://\\S{0,255}?(?:@|%40)\\S{0,255}+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED =
+            Pattern.compile(">|\\s{1,10}(?!fax|facsi|tel|phone|e?-?mail)[a-z]{2,11}:", Pattern.CASE_INSENSITIVE);
 
     private final FreeMailDomains domains;
     private final AddressScanner scanner;
@@ -44,9 +44,7 @@ final class FreeMailBody {
     private void addLine(String line, Set<String> all) {
         if (line.indexOf('@') >= 0) {
             String text = URI.matcher(line).replaceAll(" ");
-            scanner.scan(text).stream()
-                    .filter(found -> isOwn(text, found))
-                    .forEach(found -> all.add(found.address()));
+            scanner.scan(text).stream().filter(found -> isOwn(text, found)).forEach(found -> all.add(found.address()));
         }
     }
 

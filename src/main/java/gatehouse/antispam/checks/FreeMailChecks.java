@@ -79,8 +79,8 @@ final class FreeMailChecks {
 
     private Check reply(List<String> arguments) {
         boolean isReply = arguments.contains("reply");
-        return Check.when(message -> !isBulk(message)
-                && (isReply ? differs(message, address(FROM, message)) : differsFromReplyTo(message)));
+        return Check.when(message ->
+                !isBulk(message) && (isReply ? differs(message, address(FROM, message)) : differsFromReplyTo(message)));
     }
 
     private boolean differsFromReplyTo(CheckedMessage message) {

@@ -25,6 +25,8 @@ final class FreeMailDomains {
         String domain = address.substring(at + 1);
         return at > 0
                 && !OFFICES.matcher(address).matches()
-                && !excepted.contains(address) && !excepted.contains(domain) && domains.matches(domain);
+                && !excepted.contains(address)
+                && !excepted.contains(domain)
+                && domains.matches(domain);
     }
 }

@@ -37,7 +37,9 @@ final class GlobMap<V> {
         String end = glob.substring(Math.max(glob.lastIndexOf('*'), glob.lastIndexOf('?')) + 1);
         boolean isByStart = first > end.length();
         String key = isByStart ? glob.substring(0, first) : end;
-        (isByStart ? byStart : byEnd).computeIfAbsent(key, k -> new ArrayList<>()).add(new Entry<>(glob, value));
+        (isByStart ? byStart : byEnd)
+                .computeIfAbsent(key, k -> new ArrayList<>())
+                .add(new Entry<>(glob, value));
         (isByStart ? startLengths : endLengths).add(key.length());
     }
 

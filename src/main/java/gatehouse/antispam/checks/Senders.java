@@ -11,7 +11,11 @@ final class Senders {
     private static final Field RESENT_FROM = Field.named("Resent-From:addr");
     private static final Field REPLY_TO = Field.named("Reply-To:addr");
     private static final List<Field> SENDERS = Stream.of(
-                    "From:addr", "Envelope-Sender:addr", "Resent-Sender:addr", "X-Envelope-From:addr", "EnvelopeFrom:addr")
+                    "From:addr",
+                    "Envelope-Sender:addr",
+                    "Resent-Sender:addr",
+                    "X-Envelope-From:addr",
+                    "EnvelopeFrom:addr")
             .map(Field::named)
             .toList();
 

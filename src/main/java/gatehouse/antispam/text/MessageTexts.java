@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class MessageTexts {
     private final MessageSource source;
-    private final Lazy<Relays> relays;
+    private final HeaderValues header;
     private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
@@ -22,7 +22,7 @@ public final class MessageTexts {
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
-        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        header = new HeaderValues(source.headers(), settings);
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
@@ -53,7 +53,12 @@ public final class MessageTexts {
 
     /** What a header rule is matched with; empty when the message has no such field. */
     public Optional<byte[]> header(HeaderQuery query) {
-        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+        return query.of(header).map(Octets::bytes);
+    }
+
+    /** The path of the message. */
+    public Relays relays() {
+        return header.relays();
     }
 
     /** As {@link #body}, without what cannot be seen. */
