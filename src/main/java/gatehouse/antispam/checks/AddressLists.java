@@ -24,7 +24,7 @@ final class AddressLists {
 
     AddressLists(RuleSetModel model) {
         for (String directive : DIRECTIVES) {
-            Words.lower(model, directive).forEach(glob -> add(directive, glob));
+            DirectiveWords.lower(model, directive).forEach(glob -> add(directive, glob));
         }
         model.directives("enlist_addrlist").forEach(this::enlist);
     }

@@ -15,8 +15,8 @@ final class FreeMailDomains {
     private final Set<String> excepted = new HashSet<>();
 
     FreeMailDomains(RuleSetModel model) {
-        Words.lower(model, "freemail_domains").forEach(domain -> domains.put(domain, true));
-        Words.lower(model, "freemail_welcomelist").forEach(excepted::add);
+        DirectiveWords.lower(model, "freemail_domains").forEach(domain -> domains.put(domain, true));
+        DirectiveWords.lower(model, "freemail_welcomelist").forEach(excepted::add);
     }
 
     /** Whether an address in lower case is one. */

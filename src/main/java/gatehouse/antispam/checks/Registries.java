@@ -9,8 +9,8 @@ final class Registries {
 
     static RegistryBoundaries of(RuleSetModel model) {
         return RegistryBoundaries.of(
-                Words.lower(model, "util_rb_tld").toList(),
-                Words.lower(model, "util_rb_2tld").toList(),
-                Words.lower(model, "util_rb_3tld").toList());
+                DirectiveWords.lower(model, "util_rb_tld").toList(),
+                DirectiveWords.lower(model, "util_rb_2tld").toList(),
+                DirectiveWords.lower(model, "util_rb_3tld").toList());
     }
 }

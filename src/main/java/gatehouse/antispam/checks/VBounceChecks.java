@@ -26,7 +26,7 @@ final class VBounceChecks {
 
     VBounceChecks(RuleSetModel model) {
         hasRelays = !model.directives("welcomelist_bounce_relays").isEmpty();
-        Words.lower(model, "welcomelist_bounce_relays").forEach(relay -> relays.put(relay, true));
+        DirectiveWords.lower(model, "welcomelist_bounce_relays").forEach(relay -> relays.put(relay, true));
     }
 
     Map<String, CheckMaker> functions() {
