@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class MessageTexts {
     private final MessageSource source;
-    private final Lazy<Relays> relays;
+    private final HeaderValues header;
     private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
@@ -23,7 +23,7 @@ public final class MessageTexts {
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
-        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        header = new HeaderValues(source.headers(), settings);
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
@@ -56,7 +56,12 @@ public final class MessageTexts {
 
     /** What a header rule is matched with; empty when the message has no such field. */
     public Optional<byte[]> header(HeaderQuery query) {
-        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+        return query.of(header).map(Octets::bytes);
+    }
+
+    /** The path of the message. */
+    public Relays relays() {
+        return header.relays();
     }
 
     /** As {@link #body}, without what cannot be seen. */
@@ -72,6 +77,12 @@ public final class MessageTexts {
     /** All parts from the message itself on, each before its own parts. */
     public List<MimePart> parts() {
         return tree.get().parts();
+    }
+
+    /** The text of a leaf as a reader sees it, in octets; nothing when it is no text. */
+    public String rendered(MimePart part) {
+        int leaf = leaves.get().indexOf(part);
+        return leaf < 0 ? "" : renderings.get().get(leaf).text();
     }
 
     /** What was noticed about the form of the message while it was split into parts. */

@@ -41,15 +41,16 @@ final class Octets {
 
     /** Without the white space around it. */
     static String trim(String text) {
-        int start = 0;
+        return trimStart(trimEnd(text));
+    }
+
+    /** Without the white space behind it. */
+    static String trimEnd(String text) {
         int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        return text.substring(0, end);
     }
 
     /** Without the white space before it. */
