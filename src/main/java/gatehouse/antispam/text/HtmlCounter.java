@@ -81,16 +81,22 @@ final class HtmlCounter {
         comments.add(markup);
     }
 
-    void text(String text) {
+    /** Notes a text, which is shown unless a script or style is open. */
+    boolean isShown(String text) {
+        if (isInside("script")) {
+            scripts.add(text);
+            return false;
+        }
+        if (isInside("style")) {
+            return false;
+        }
         if (isInside("a")) {
             last(anchors).append(text);
         }
         if (isInside("title")) {
             last(titles).append(text);
         }
-        if (isInside("script")) {
-            scripts.add(text);
-        }
+        return true;
     }
 
     void brokenWord() {

@@ -85,8 +85,7 @@ final class HtmlRenderer {
     }
 
     private void text(String text) {
-        counter.text(text);
-        if (counter.isInside("script") || counter.isInside("style")) {
+        if (!counter.isShown(text)) {
             return;
         }
         boolean invisible = styles.current().isInvisible() && !isBlank(text);

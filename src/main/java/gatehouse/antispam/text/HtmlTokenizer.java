@@ -40,6 +40,20 @@ final class HtmlTokenizer {
                 markup(open, html.charAt(open + 1));
             }
         }
+        lastText();
+    }
+
+    /** A page's last word, or the white space behind it, is a text of its own. */
+    private void lastText() {
+        int i = html.length();
+        while (i > textStart && !isSpace(i - 1)) {
+            i--;
+        }
+        while (i > textStart && isSpace(i - 1)) {
+            i--;
+        }
+        text(i);
+        textStart = Math.max(i, textStart);
         text(html.length());
     }
 
@@ -52,6 +66,9 @@ final class HtmlTokenizer {
             declaration(open);
         } else if (kind == '?') {
             instruction(open);
+        } else {
+            text(open);
+            textStart = open;
         }
     }
 

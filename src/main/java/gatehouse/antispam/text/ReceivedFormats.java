@@ -57,7 +57,7 @@ final class ReceivedFormats {
             ReceivedFormat.asking("from {rdns}({ip}), claiming to be \"{helo}\" via SMTP by {by}", ""),
             ReceivedFormat.of("from {rdns}({ip})"),
             ReceivedFormat.of("from {any} [{ip}] (HELO {helo})"),
-            ReceivedFormat.asking("from {helo} [{ip}]", " by \\S++ \\[\\S++\\] with SMTP \\(MDaemon"),
+            ReceivedFormat.asking("from {helo} [{ip}]", " by \\S++ \\[[^\\]\\s]++\\] with SMTP \\(MDaemon"),
             ReceivedFormat.of("from {helo} [{ip}]"),
             ReceivedFormat.of("from [{ip}] by"),
             ReceivedFormat.of("from [{ip}] (...) by"),
