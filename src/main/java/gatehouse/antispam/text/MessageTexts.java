@@ -64,6 +64,11 @@ public final class MessageTexts {
         return header.relays();
     }
 
+    /** Where registries end and domains begin. */
+    public RegistryBoundaries registries() {
+        return header.registries();
+    }
+
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
         return paragraphs(PageText::visible);
