@@ -26,7 +26,7 @@ public final class MessageTexts {
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
-        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts(PageText::all))));
+        body = new Lazy<>(() -> paragraphs(PageText::all));
         uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
@@ -36,7 +36,7 @@ public final class MessageTexts {
         return new MessageTexts(MessageSource.of(message), settings);
     }
 
-    /** Lines for body rules; the first is the subject. */
+    /** Lines for body rules; the first is the subject. None when no part has a content. */
     public List<byte[]> body() {
         return body.get();
     }
@@ -103,7 +103,7 @@ public final class MessageTexts {
     }
 
     private List<byte[]> paragraphs(Function<PageText, String> text) {
-        return bytes(BodyText.lines(subject(), texts(text)));
+        return leaves.get().isEmpty() ? List.of() : bytes(BodyText.lines(subject(), texts(text)));
     }
 
     /** What is known of each HTML part that is not empty. */
