@@ -24,6 +24,11 @@ public sealed interface Expression {
         return names;
     }
 
+    /** How many nodes deep it is. */
+    default int depth() {
+        return 1 + operands().stream().mapToInt(Expression::depth).max().orElse(0);
+    }
+
     private void collect(Set<String> names) {
         if (this instanceof Reference reference) {
             names.add(reference.rule());

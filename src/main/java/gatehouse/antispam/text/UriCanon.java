@@ -17,14 +17,14 @@ final class UriCanon {
     private UriCanon() {}
 
     /** The URI and its variants, in the order in which they were found. */
-    static Set<String> variants(String uri, Iterable<Pattern> redirectors) {
+    static Set<String> variants(String uri, Redirectors redirectors) {
         Set<String> variants = new LinkedHashSet<>();
         variants.add(uri);
         add(uri, redirectors, variants);
         return variants;
     }
 
-    private static void add(String uri, Iterable<Pattern> redirectors, Set<String> variants) {
+    private static void add(String uri, Redirectors redirectors, Set<String> variants) {
         String clean = clean(uri);
         variants.add(clean);
         String decoded = decode(clean);
@@ -43,14 +43,8 @@ final class UriCanon {
         return http.find() ? http.group(1).toLowerCase(Locale.ROOT) + "://" + oneLine.substring(http.end()) : oneLine;
     }
 
-    private static Set<String> targets(String uri, Iterable<Pattern> redirectors) {
-        Set<String> targets = new LinkedHashSet<>();
-        for (Pattern redirector : redirectors) {
-            Matcher found = redirector.matcher(uri);
-            if (found.find() && found.groupCount() > 0 && found.group(1) != null) {
-                targets.add(found.group(1));
-            }
-        }
+    private static Set<String> targets(String uri, Redirectors redirectors) {
+        Set<String> targets = new LinkedHashSet<>(redirectors.targets(uri));
         Matcher embedded = EMBEDDED.matcher(uri);
         if (HTTP.matcher(uri).find() && embedded.find()) {
             targets.add(uri.substring(embedded.start()));

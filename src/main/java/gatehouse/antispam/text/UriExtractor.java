@@ -79,7 +79,7 @@ final class UriExtractor {
     }
 
     private boolean isTopLevel(String domain) {
-        return settings.topLevelDomains().contains(Octets.lower(domain));
+        return settings.registries().isKnown("x." + domain);
     }
 
     /** As a reader takes it: what ends a sentence is not part of it. */

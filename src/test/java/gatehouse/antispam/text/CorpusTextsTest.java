@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every message of the corpora beside the project, which are not part of it. */
 class CorpusTextsTest {
-    private static final TextSettings SETTINGS =
-            new TextSettings(List.of(), List.of(), List.of(), Set.of("com", "net", "org"));
+    private static final TextSettings SETTINGS = new TextSettings(
+            List.of(),
+            List.of(),
+            Redirectors.NONE,
+            RegistryBoundaries.of(Set.of("com", "net", "org"), Set.of(), Set.of()));
 
     @ParameterizedTest
     @CsvSource({"classic.tar.xz,2000", "mime.tar.xz,967"})

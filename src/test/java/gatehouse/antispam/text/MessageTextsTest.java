@@ -8,8 +8,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessageTextsTest {
-    private static final TextSettings SETTINGS =
-            new TextSettings(List.of(), List.of(), List.of(), Set.of("com", "example", "net"));
+    private static final TextSettings SETTINGS = new TextSettings(
+            List.of(),
+            List.of(),
+            Redirectors.NONE,
+            RegistryBoundaries.of(Set.of("com", "example", "net"), Set.of(), Set.of()));
 
     @Test
     void shouldStartTheBodyWithTheSubjectAndJoinLinesOfAParagraph() {

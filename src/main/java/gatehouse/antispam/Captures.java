@@ -1,0 +1,73 @@
+package gatehouse.antispam;
+
+import gatehouse.antispam.match.Pattern;
+import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.match.PatternParser;
+import gatehouse.antispam.rules.PatternText;
+import gatehouse.antispam.rules.RuleTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+
+/**
+ * What patterns capture by name, {@code (?<NAME>…)}, and which patterns want it, as {@code %{NAME}}. For one compilation,
+ * on one thread.
+ */
+final class Captures {
+    private static final java.util.regex.Pattern TEMPLATE =
+            java.util.regex.Pattern.compile("%\\{([A-Z][A-Z0-9_]{0,49})\\}");
+
+    private final Map<String, List<Capture>> byName = new HashMap<>();
+
+    /** A group of a pattern. */
+    record Capture(RuleRun.Pattern run, int group) {}
+
+    static boolean isConsumer(RuleTest test) {
+        return (test instanceof RuleTest.Header header && isTemplate(header.pattern()))
+                || (test instanceof RuleTest.Text text && isTemplate(text.pattern()));
+    }
+
+    private static boolean isTemplate(PatternText pattern) {
+        return TEMPLATE.matcher(pattern.regex()).find();
+    }
+
+    /** Notes the named groups of a pattern. */
+    void produce(PatternText text, RuleRun.Pattern run) throws PatternException {
+        if (text.regex().contains("(?<") || text.regex().contains("(?P<")) {
+            Pattern pattern = PatternParser.parse(text.regex(), text.modifiers());
+            pattern.names()
+                    .forEach((name, group) -> byName.computeIfAbsent(name, unused -> new ArrayList<>())
+                            .add(new Capture(run, group)));
+        }
+    }
+
+    /** The groups that a pattern's templates want, by name; a name that nothing captures has none. */
+    Map<String, List<Capture>> wantedBy(PatternText pattern) {
+        Map<String, List<Capture>> wanted = new LinkedHashMap<>();
+        TEMPLATE.matcher(pattern.regex())
+                .results()
+                .map(found -> found.group(1))
+                .forEach(name -> wanted.put(name, List.copyOf(byName.getOrDefault(name, List.of()))));
+        return wanted;
+    }
+
+    /** The pattern with what was captured in place of its templates, as a pattern that matches just that. */
+    static String filled(PatternText pattern, Map<String, String> captured) {
+        return TEMPLATE.matcher(pattern.regex())
+                .replaceAll((MatchResult found) ->
+                        java.util.regex.Matcher.quoteReplacement(quoted(captured.getOrDefault(found.group(1), ""))));
+    }
+
+    private static String quoted(String octets) {
+        StringBuilder quoted = new StringBuilder();
+        for (int at = 0; at < octets.length(); at++) {
+            char octet = octets.charAt(at);
+            boolean plain = octet > 0x7f || octet == '_' || Character.isLetterOrDigit(octet);
+            quoted.append(plain ? "" : "\\").append(octet);
+        }
+        return quoted.toString();
+    }
+}

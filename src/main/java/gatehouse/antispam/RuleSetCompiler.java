@@ -1,0 +1,159 @@
+package gatehouse.antispam;
+
+import gatehouse.antispam.checks.Check;
+import gatehouse.antispam.checks.Checks;
+import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.rules.PatternText;
+import gatehouse.antispam.rules.Problem;
+import gatehouse.antispam.rules.Rule;
+import gatehouse.antispam.rules.RuleFlags;
+import gatehouse.antispam.rules.RuleSetModel;
+import gatehouse.antispam.rules.RuleTest;
+import gatehouse.antispam.rules.TextKind;
+import gatehouse.antispam.text.HeaderQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Turns a rule set's model into what runs. A rule that cannot be compiled never hits, and is named among the problems.
+ * For one compilation, on one thread.
+ */
+final class RuleSetCompiler {
+    /** The points that count: no network, no Bayes. */
+    private static final int SCORE_SET = 0;
+
+    /** Hits that are counted where a rule says no number. */
+    private static final int MAX_HITS = 1_000;
+
+    /** Of expressions and the metas in them, so that their evaluation needs little stack. */
+    private static final int MAX_HEIGHT = 400;
+
+    private static final RuleRun NEVER = new RuleRun.Never();
+
+    private final RuleSetModel model;
+    private final Checks checks;
+    private final TextSources sources = new TextSources();
+    private final Captures captures = new Captures();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, RuleRun> runs = new HashMap<>();
+    private final Map<String, Integer> heights = new HashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    RuleSetCompiler(RuleSetModel model) {
+        this.model = model;
+        checks = Checks.of(model);
+    }
+
+    RuleSet compile() {
+        List<Rule> rules = inOrder().toList();
+        rules.forEach(rule -> numbers.put(rule.name(), numbers.size()));
+        rules.stream().filter(rule -> points(rule) != 0).forEach(this::compile);
+        List<CompiledRule> compiled = rules.stream().map(this::compiled).toList();
+        return new RuleSet(compiled, sources.build(), new TextSettingsReader(model, problems).read(), problems);
+    }
+
+    /** What captures, then who wants captures, then metas, each after those that it needs. */
+    private Stream<Rule> inOrder() {
+        List<Rule> others = model.rules().values().stream()
+                .filter(rule -> !(rule.test() instanceof RuleTest.Meta))
+                .toList();
+        return Stream.of(
+                        others.stream().filter(rule -> !Captures.isConsumer(rule.test())),
+                        others.stream().filter(rule -> Captures.isConsumer(rule.test())),
+                        model.metaOrder().stream().flatMap(name -> model.rule(name).stream()))
+                .flatMap(rules -> rules);
+    }
+
+    private static double points(Rule rule) {
+        return rule.scores().of(SCORE_SET);
+    }
+
+    private CompiledRule compiled(Rule rule) {
+        RuleRun run = runs.getOrDefault(rule.name(), NEVER);
+        return new CompiledRule(rule.name(), points(rule), rule.description(), !rule.isSubrule(), run);
+    }
+
+    private void compile(Rule rule) {
+        try {
+            runs.put(rule.name(), run(rule));
+        } catch (PatternException | IllegalArgumentException e) {
+            problems.add(new Problem(rule.source(), rule.name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private RuleRun run(Rule rule) throws PatternException {
+        RuleTest test = rule.test();
+        if (test instanceof RuleTest.Meta meta) {
+            return meta(rule.name(), meta);
+        }
+        if (rule.flags().net()) {
+            return NEVER;
+        }
+        if (test instanceof RuleTest.Header header) {
+            int source = sources.header(header.header(), header.ifUnset());
+            RuleRun run = pattern(rule, source, header.pattern());
+            return header.negated() ? new RuleRun.Negated(run) : run;
+        }
+        if (test instanceof RuleTest.MimeHeader header) {
+            return mimeHeader(rule, header);
+        }
+        if (test instanceof RuleTest.Text text) {
+            return pattern(rule, sources.text(text.kind()), text.pattern());
+        }
+        if (test instanceof RuleTest.HeaderExists exists) {
+            return new RuleRun.HeaderExists(
+                    new HeaderQuery(exists.header().name(), exists.header().modifiers()));
+        }
+        return test instanceof RuleTest.Eval eval ? eval(eval) : NEVER;
+    }
+
+    private RuleRun pattern(Rule rule, int source, PatternText text) throws PatternException {
+        int firstPiece = firstPiece(rule);
+        if (Captures.isConsumer(rule.test())) {
+            return new RuleRun.Capturing(source, text, captures.wantedBy(text), firstPiece, maxHits(rule.flags()));
+        }
+        int index = sources.add(source, rule.name(), text);
+        RuleRun.Pattern run = new RuleRun.Pattern(source, index, firstPiece, maxHits(rule.flags()));
+        captures.produce(text, run);
+        return run;
+    }
+
+    private RuleRun mimeHeader(Rule rule, RuleTest.MimeHeader header) throws PatternException {
+        int source = sources.mimeHeader(header.header(), header.ifUnset());
+        int index = sources.add(source, rule.name(), header.pattern());
+        return header.negated()
+                ? new RuleRun.AnyPieceWithout(source, index)
+                : new RuleRun.Pattern(source, index, 0, maxHits(rule.flags()));
+    }
+
+    private static int firstPiece(Rule rule) {
+        boolean isBody = rule.test() instanceof RuleTest.Text text && text.kind() == TextKind.BODY;
+        return isBody && rule.flags().has("nosubject") ? 1 : 0;
+    }
+
+    private static int maxHits(RuleFlags flags) {
+        return flags.multiple() ? flags.maxHits().orElse(MAX_HITS) : 1;
+    }
+
+    private RuleRun eval(RuleTest.Eval eval) {
+        Check check = checks.make(eval)
+                .orElseThrow(() -> new IllegalArgumentException("unknown function " + eval.function()));
+        return new RuleRun.Eval(check);
+    }
+
+    private RuleRun meta(String name, RuleTest.Meta meta) {
+        int below = meta.expression().rules().stream()
+                .mapToInt(rule -> heights.getOrDefault(rule, 0))
+                .max()
+                .orElse(0);
+        int height = below + meta.expression().depth();
+        if (height > MAX_HEIGHT) {
+            throw new IllegalArgumentException("metas nested deeper than " + MAX_HEIGHT);
+        }
+        heights.put(name, height);
+        return new RuleRun.Meta(Formula.of(meta.expression(), numbers));
+    }
+}

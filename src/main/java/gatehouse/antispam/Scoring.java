@@ -1,0 +1,212 @@
+package gatehouse.antispam;
+
+import gatehouse.antispam.checks.CheckedMessage;
+import gatehouse.antispam.match.BacktrackMatcher;
+import gatehouse.antispam.match.Budget;
+import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.match.PatternSet;
+import gatehouse.antispam.text.MessageTexts;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One message under a rule set: each rule is run when its value is first asked for, each text is scanned when the first
+ * of its rules is run. For one thread and one message.
+ */
+final class Scoring {
+    /** How much of a match is shown. */
+    private static final int MAX_EVIDENCE = 80;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scoring.class);
+
+    private final List<CompiledRule> rules;
+    private final List<TextSource> sources;
+    private final RuleBench bench;
+    private final CheckedMessage checked;
+    private final double[] values;
+    private final @Nullable Range[] ranges;
+    private final @Nullable ScannedText[] texts;
+    private final List<String> overBudget = new ArrayList<>();
+
+    Scoring(List<CompiledRule> rules, List<TextSource> sources, RuleBench bench, MessageTexts texts) {
+        this.rules = rules;
+        this.sources = sources;
+        this.bench = bench;
+        checked = new CheckedMessage(texts);
+        ranges = new Range[rules.size()];
+        this.texts = new ScannedText[sources.size()];
+        values = new double[rules.size()];
+        Arrays.fill(values, Double.NaN);
+    }
+
+    /** The text of a source, and the scan of its patterns. */
+    private record ScannedText(List<byte[]> pieces, PatternSet.Scan scan) {
+        Budget budget() {
+            return Budget.forLength(length(pieces));
+        }
+    }
+
+    CheckedMessage checked() {
+        return checked;
+    }
+
+    MessageTexts texts() {
+        return checked.texts();
+    }
+
+    String name(int rule) {
+        return rules.get(rule).name();
+    }
+
+    /** What the rule comes to; it is run now if it was not yet. */
+    double value(int rule) {
+        if (Double.isNaN(values[rule])) {
+            values[rule] = range(rule).isZero() ? 0 : rules.get(rule).run().value(this);
+        }
+        return values[rule];
+    }
+
+    /** What the rule can come to, without running it. */
+    Range range(int rule) {
+        if (!Double.isNaN(values[rule])) {
+            return Range.of(values[rule]);
+        }
+        Range known = ranges[rule];
+        if (known == null) {
+            known = rules.get(rule).run().range(this);
+            ranges[rule] = known;
+        }
+        return known;
+    }
+
+    boolean isCandidate(RuleRun.Pattern run) {
+        return text(run).scan().isCandidate(run.pattern());
+    }
+
+    /** How often a pattern matches; 0 if finding out takes too long, which is noted. */
+    int count(RuleRun.Pattern run) {
+        String rule = sources.get(run.source()).patterns().id(run.pattern());
+        if (bench.isBenched(rule)) {
+            return 0;
+        }
+        ScannedText text = text(run);
+        BacktrackMatcher.Count count = text.scan().count(run.pattern(), run.firstPiece(), run.maxHits(), text.budget());
+        if (!count.complete()) {
+            overBudget.add(rule);
+            bench.exceeded(rule);
+        }
+        return count.hits();
+    }
+
+    /** Whether each piece of the text is matched; there may be none. */
+    boolean isMatchedEverywhere(RuleRun.AnyPieceWithout run) {
+        TextSource source = sources.get(run.source());
+        return source.pieces().apply(texts()).stream()
+                .allMatch(piece -> source.patterns()
+                                .scan(List.of(piece))
+                                .count(run.pattern(), 0, 1, Budget.forLength(piece.length))
+                                .hits()
+                        > 0);
+    }
+
+    /** As the other, of a pattern that is completed first; 0 where nothing was captured for one of its templates. */
+    int count(RuleRun.Capturing run) {
+        Map<String, String> captured = new HashMap<>();
+        run.captures().forEach((name, captures) -> captured(captures).ifPresent(text -> captured.put(name, text)));
+        return captured.size() < run.captures().size() ? 0 : count(run, Captures.filled(run.pattern(), captured));
+    }
+
+    private int count(RuleRun.Capturing run, String regex) {
+        List<byte[]> pieces = sources.get(run.source()).pieces().apply(texts());
+        PatternSet.Builder pattern = new PatternSet.Builder();
+        try {
+            pattern.add("", regex, run.pattern().modifiers());
+        } catch (PatternException e) {
+            LOG.debug("what was captured makes no pattern", e);
+            return 0;
+        }
+        return pattern.build()
+                .scan(pieces)
+                .count(0, run.firstPiece(), run.maxHits(), Budget.forLength(length(pieces)))
+                .hits();
+    }
+
+    private Optional<String> captured(List<Captures.Capture> captures) {
+        return captures.stream()
+                .flatMap(capture -> captured(capture).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    private Optional<String> captured(Captures.Capture capture) {
+        return first(capture.run())
+                .filter(place -> place.match().start(capture.group()) >= 0)
+                .map(place -> {
+                    byte[] piece = text(capture.run()).pieces().get(place.piece());
+                    int start = place.match().start(capture.group());
+                    return new String(
+                            piece, start, place.match().end(capture.group()) - start, StandardCharsets.ISO_8859_1);
+                });
+    }
+
+    /** The first match of a pattern. */
+    Optional<PatternSet.Place> first(RuleRun.Pattern run) {
+        ScannedText text = text(run);
+        return text.scan().first(run.pattern(), run.firstPiece(), text.budget());
+    }
+
+    /** What a pattern matched first, escaped and bounded. */
+    Optional<String> matched(RuleRun.Pattern run) {
+        return first(run)
+                .map(place -> Escaped.octets(
+                        text(run).pieces().get(place.piece()),
+                        place.match().start(),
+                        Math.min(place.match().end(), place.match().start() + MAX_EVIDENCE)));
+    }
+
+    /** The rules that were given up, in the order in which they were run. */
+    List<String> overBudget() {
+        return overBudget;
+    }
+
+    private static int length(List<byte[]> pieces) {
+        return pieces.stream().mapToInt(piece -> piece.length).sum();
+    }
+
+    private ScannedText text(RuleRun.Pattern run) {
+        ScannedText known = texts[run.source()];
+        if (known == null) {
+            known = scanned(sources.get(run.source()));
+            texts[run.source()] = known;
+        }
+        return known;
+    }
+
+    /** Makes and scans every text now, and tells how many nanoseconds each took. */
+    Map<String, Long> scanAll() {
+        Map<String, Long> times = new HashMap<>();
+        for (int number = 0; number < texts.length; number++) {
+            TextSource source = sources.get(number);
+            long start = System.nanoTime();
+            List<byte[]> pieces = source.pieces().apply(texts());
+            long made = System.nanoTime();
+            texts[number] = new ScannedText(pieces, source.patterns().scan(pieces));
+            times.merge("(text of " + source.name() + ")", made - start, Long::sum);
+            times.merge("(scan of " + source.name() + ")", System.nanoTime() - made, Long::sum);
+        }
+        return times;
+    }
+
+    private ScannedText scanned(TextSource source) {
+        List<byte[]> pieces = source.pieces().apply(texts());
+        return new ScannedText(pieces, source.patterns().scan(pieces));
+    }
+}

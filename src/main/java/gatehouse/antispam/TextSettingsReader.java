@@ -1,0 +1,63 @@
+package gatehouse.antispam;
+
+import gatehouse.antispam.match.BacktrackMatcher;
+import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.match.PatternParser;
+import gatehouse.antispam.rules.PatternText;
+import gatehouse.antispam.rules.Problem;
+import gatehouse.antispam.rules.RuleSetModel;
+import gatehouse.antispam.rules.RuleSource;
+import gatehouse.antispam.text.Network;
+import gatehouse.antispam.text.Networks;
+import gatehouse.antispam.text.Redirectors;
+import gatehouse.antispam.text.RegistryBoundaries;
+import gatehouse.antispam.text.TextSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a rule set's directives say of texts: networks, registries, redirectors. For one compilation, on one thread. */
+final class TextSettingsReader {
+    private final RuleSetModel model;
+    private final List<Problem> problems;
+
+    TextSettingsReader(RuleSetModel model, List<Problem> problems) {
+        this.model = model;
+        this.problems = problems;
+    }
+
+    TextSettings read() {
+        return new TextSettings(
+                new Networks(networks("trusted_networks"), networks("internal_networks"), networks("msa_networks")),
+                words("envelope_sender_header").stream().reduce((first, last) -> last),
+                words("originating_ip_headers"),
+                redirectors(),
+                RegistryBoundaries.of(words("util_rb_tld"), words("util_rb_2tld"), words("util_rb_3tld")));
+    }
+
+    private List<Network> networks(String directive) {
+        return words(directive).stream()
+                .flatMap(network -> Network.parse(network).stream())
+                .toList();
+    }
+
+    private List<String> words(String directive) {
+        return model.directives(directive).stream()
+                .flatMap(line -> Stream.of(line.value().split("\\s+")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private Redirectors redirectors() {
+        List<BacktrackMatcher> patterns = new ArrayList<>();
+        for (PatternText pattern : model.redirectorPatterns()) {
+            try {
+                patterns.add(new BacktrackMatcher(PatternParser.parse(pattern.regex(), pattern.modifiers())));
+            } catch (PatternException e) {
+                problems.add(new Problem(
+                        new RuleSource("redirector_pattern", 0), pattern.regex(), String.valueOf(e.getMessage())));
+            }
+        }
+        return new RedirectorPatterns(patterns);
+    }
+}
