@@ -56,7 +56,7 @@ public final class Attacks {
 
     private void run(String part) {
         List<HostileMail.Attack> all = Stream.of(
-                        HostileMail.fields(), HostileMail.bodies(), HostileMail.ofRules(model), HostileMail.large())
+                        HostileMail.fields(), HostileMail.bodies(), HostileMail.ofRules(model, 1), HostileMail.large())
                 .flatMap(List::stream)
                 .filter(attack -> attack.name().contains(part))
                 .toList();

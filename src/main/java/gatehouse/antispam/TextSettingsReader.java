@@ -28,8 +28,7 @@ final class TextSettingsReader {
 
     TextSettings read() {
         return new TextSettings(
-                new Networks(
-                        networks("trusted_networks"), networks("internal_networks"), networks("msa_networks")),
+                new Networks(networks("trusted_networks"), networks("internal_networks"), networks("msa_networks")),
                 words("envelope_sender_header").stream().reduce((first, last) -> last),
                 words("originating_ip_headers"),
                 redirectors(),

@@ -39,6 +39,7 @@ final class TextSources {
         HeaderQuery query = new HeaderQuery(header.name(), header.modifiers());
         byte[] unset = ifUnset.orElse("").getBytes(StandardCharsets.ISO_8859_1);
         return number(
+                "mimeheader " + header,
                 List.of("mimeheader", query, ifUnset),
                 message -> message.partHeaders(query).stream()
                         .map(value -> value.orElse(unset))

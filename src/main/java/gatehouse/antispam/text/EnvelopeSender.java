@@ -16,7 +16,10 @@ final class EnvelopeSender {
 
     static Optional<String> of(Headers headers, Relays relays, Optional<String> certain) {
         if (certain.isPresent()) {
-            return headers.named(certain.get()).stream().limit(1).flatMap(EnvelopeSender::address).findFirst();
+            return headers.named(certain.get()).stream()
+                    .limit(1)
+                    .flatMap(EnvelopeSender::address)
+                    .findFirst();
         }
         String known = relays.envelopeFrom();
         return known.isEmpty() ? ofFields(headers) : Optional.of(known).filter(sender -> sender.contains("@"));
@@ -25,7 +28,11 @@ final class EnvelopeSender {
     private static Optional<String> ofFields(Headers headers) {
         List<HeaderField> received = headers.named("Received");
         boolean fetched = received.stream().anyMatch(field -> field.raw().contains("(fetchmail"));
-        if (fetched && headers.named("X-Sender").stream().flatMap(EnvelopeSender::address).findAny().isPresent()) {
+        if (fetched
+                && headers.named("X-Sender").stream()
+                        .flatMap(EnvelopeSender::address)
+                        .findAny()
+                        .isPresent()) {
             return Optional.empty();
         }
         List<HeaderField> above = received.isEmpty() ? headers.fields() : headers.upTo(Optional.of(received.get(0)));

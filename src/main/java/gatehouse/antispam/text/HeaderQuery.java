@@ -77,7 +77,9 @@ public record HeaderQuery(String name, List<String> modifiers) {
         if (is("ip")) {
             return addresses(values);
         }
-        return is("revip") ? addresses(values).flatMap(ip -> IpAddress.parse(ip).stream()).map(IpAddress::reversed) : values.stream();
+        return is("revip")
+                ? addresses(values).flatMap(ip -> IpAddress.parse(ip).stream()).map(IpAddress::reversed)
+                : values.stream();
     }
 
     private Stream<String> hosts(List<String> values, RegistryBoundaries registries) {

@@ -55,7 +55,9 @@ final class HeaderValues {
 
     /** The values of a name in which mailboxes are looked for: as sent, since quotes and words part them. */
     List<String> mailboxFields(String name) {
-        return name.equals("ToCc") ? Stream.concat(values("To", false), values("Cc", false)).toList() : of(name, true);
+        return name.equals("ToCc")
+                ? Stream.concat(values("To", false), values("Cc", false)).toList()
+                : of(name, true);
     }
 
     private Optional<String> envelopeFrom() {

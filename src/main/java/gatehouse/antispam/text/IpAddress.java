@@ -47,7 +47,12 @@ public record IpAddress(String text, BigInteger value, int bits) {
             int number = value.intValue();
             return (number & 0xff) + "." + (number >>> 8 & 0xff) + "." + (number >>> 16 & 0xff) + "." + (number >>> 24);
         }
-        return String.join(".", new StringBuilder(String.format("%032x", value)).reverse().toString().split(""));
+        return String.join(
+                ".",
+                new StringBuilder(String.format("%032x", value))
+                        .reverse()
+                        .toString()
+                        .split(""));
     }
 
     boolean startsWith(IpAddress network, int length) {

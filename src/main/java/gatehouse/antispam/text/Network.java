@@ -20,7 +20,6 @@ public record Network(IpAddress address, int bits, boolean excluded) {
     static final List<Network> PRIVATE =
             list("10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 169.254.0.0/16 127.0.0.0/8 100.64.0.0/10 ::1 fe80::/10");
 
-
     /** Reads the networks of a line of settings, which are parted by white space; what is none is left out. */
     public static List<Network> list(String line) {
         return SPACES.splitAsStream(line)
@@ -39,8 +38,8 @@ public record Network(IpAddress address, int bits, boolean excluded) {
         int slash = network.indexOf('/');
         String host = slash < 0 ? network : network.substring(0, slash);
         Optional<IpAddress> address = IpAddress.parse(OPEN.matcher(host).matches() ? complete(host) : host);
-        return address.map(ip -> new Network(
-                ip, slash < 0 ? impliedBits(host, ip) : bits(network.substring(slash + 1), ip), excluded));
+        return address.map(ip ->
+                new Network(ip, slash < 0 ? impliedBits(host, ip) : bits(network.substring(slash + 1), ip), excluded));
     }
 
     /** Whether an address is in a list: the first network that contains it decides. */

@@ -42,7 +42,8 @@ final class ReceivedFormat {
 
     Optional<Sender> read(String field) {
         Matcher found = sender.matcher(field);
-        if (!found.lookingAt() || !rest.matcher(field).region(found.end(), field.length()).find()) {
+        if (!found.lookingAt()
+                || !rest.matcher(field).region(found.end(), field.length()).find()) {
             return Optional.empty();
         }
         String name = group(found, "name");

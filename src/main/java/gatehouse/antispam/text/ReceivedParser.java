@@ -8,8 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads a Received field to a {@link Relay}. */
 final class ReceivedParser {
-    private static final Pattern FETCHED =
-            Pattern.compile("from \\S++ \\[[^\\s\\]]++\\] by \\S++ with (?:POP3|IMAP)");
+    private static final Pattern FETCHED = Pattern.compile("from \\S++ \\[[^\\s\\]]++\\] by \\S++ with (?:POP3|IMAP)");
 
     /** A queue's own line, a delivery within a host, or a server that does not say from which address. */
     private static final Pattern NO_HOP = Pattern.compile(String.join(
