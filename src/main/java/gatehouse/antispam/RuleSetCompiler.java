@@ -139,7 +139,7 @@ final class RuleSetCompiler {
     }
 
     private RuleRun eval(RuleTest.Eval eval) {
-        Check check = checks.make(eval.function(), eval.arguments())
+        Check check = checks.make(eval)
                 .orElseThrow(() -> new IllegalArgumentException("unknown function " + eval.function()));
         return new RuleRun.Eval(check);
     }

@@ -15,6 +15,7 @@ final class HeaderChecks {
                 new DateChecks(Clock.systemUTC()).functions(),
                 new FarawayChecks(model).functions(),
                 ForgeryChecks.functions(),
+                new FreeMailChecks(model).functions(),
                 GmailChecks.functions(),
                 HotmailChecks.functions(),
                 RatwareChecks.functions(),

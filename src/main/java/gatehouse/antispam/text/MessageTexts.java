@@ -76,6 +76,12 @@ public final class MessageTexts {
         return tree.get().parts();
     }
 
+    /** The text of a leaf as a reader sees it, in octets; nothing when it is no text. */
+    public String rendered(MimePart part) {
+        int leaf = leaves.get().indexOf(part);
+        return leaf < 0 ? "" : renderings.get().get(leaf).text();
+    }
+
     /** What was noticed about the form of the message while it was split into parts. */
     public Set<ParseFlag> parseFlags() {
         return tree.get().flags();

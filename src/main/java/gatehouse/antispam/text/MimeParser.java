@@ -44,31 +44,32 @@ final class MimeParser {
 
     private MimePart message(MessageSource message, int depth) {
         ContentType type = ContentType.of(message.headers());
-        Section content = Section.of(type.isMultipart() ? withSeparator(message.body()) : message.body());
+        Section content = Section.of(type.isMultipart() ? withSeparator(message.body(), type) : message.body());
         return part(message.headers(), type, content, depth);
     }
 
     /** The empty line behind the header is seen as that of the first part, where no boundary comes before. */
-    private static String withSeparator(String body) {
-        int line = Octets.lineEnd(body, 0);
-        boolean single = line == body.length();
-        return single || Octets.isSpace(body.charAt(0)) || body.startsWith("--") ? body : "\n" + body;
+    private static String withSeparator(String body, ContentType type) {
+        boolean single = Octets.lineEnd(body, 0) == body.length();
+        boolean blank = !single && Octets.isSpace(body.charAt(0));
+        boolean boundary = !type.boundary().isEmpty() && body.startsWith("--" + type.boundary());
+        return single || blank || boundary ? body : "\n" + body;
     }
 
     private MimePart part(Headers headers, ContentType type, Section content, int depth) {
         if (type.isMultipart() && type.boundary().isEmpty()) {
-            return MimePart.leaf(headers, type.as(ContentType.PLAIN), content);
+            return MimePart.leaf(headers, ContentType.PLAIN, content);
         }
         if (type.isMultipart() && depth < MAX_DEPTH) {
-            return MimePart.of(headers, type, children(type, content, depth));
+            return MimePart.of(headers, type.type(), children(type, content, depth));
         }
-        MimePart leaf = MimePart.leaf(headers, type, content);
+        MimePart leaf = MimePart.leaf(headers, type.type(), content);
         return type.isMessage() && depth < MAX_DEPTH && !leaf.decoded().isEmpty() ? attached(leaf, depth) : leaf;
     }
 
     private MimePart attached(MimePart leaf, int depth) {
         MimePart root = message(MessageSource.of(leaf.decoded()), depth + 1);
-        return MimePart.of(leaf.headers(), leaf.contentType(), List.of(root));
+        return MimePart.of(leaf.headers(), leaf.type(), List.of(root));
     }
 
     private List<MimePart> children(ContentType multipart, Section body, int depth) {

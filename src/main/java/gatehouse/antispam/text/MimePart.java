@@ -18,29 +18,33 @@ public final class MimePart {
 
     private final Headers headers;
     private final ContentType contentType;
+    private final String type;
     private final String name;
+    private final Section content;
     private final List<MimePart> children;
     private final boolean leaf;
     private final Lazy<String> raw;
     private final Lazy<String> decoded;
 
-    private MimePart(Headers headers, ContentType contentType, Section content, Optional<List<MimePart>> children) {
+    private MimePart(Headers headers, String type, Section content, Optional<List<MimePart>> children) {
         this.headers = headers;
-        this.contentType = contentType;
+        this.contentType = ContentType.of(headers);
+        this.type = type;
         this.name = name(headers, contentType);
+        this.content = content;
         this.children = children.orElse(List.of());
         this.leaf = children.isEmpty();
         this.raw = new Lazy<>(content::octets);
-        this.decoded = new Lazy<>(this::decode);
+        this.decoded = new Lazy<>(() -> decode(raw()));
     }
 
-    static MimePart leaf(Headers headers, ContentType contentType, Section content) {
-        return new MimePart(headers, contentType, content, Optional.empty());
+    static MimePart leaf(Headers headers, String type, Section content) {
+        return new MimePart(headers, type, content, Optional.empty());
     }
 
     /** A multipart or an attached message. */
-    static MimePart of(Headers headers, ContentType contentType, List<MimePart> children) {
-        return new MimePart(headers, contentType, Section.of(""), Optional.of(children));
+    static MimePart of(Headers headers, String type, List<MimePart> children) {
+        return new MimePart(headers, type, Section.of(""), Optional.of(children));
     }
 
     Headers headers() {
@@ -60,8 +64,13 @@ public final class MimePart {
         return leaf;
     }
 
-    /** The media type in lower case, such as {@code image/gif}. */
+    /** The media type that it is read as, in lower case, such as {@code image/gif}. */
     public String type() {
+        return type;
+    }
+
+    /** The media type that its Content-Type gives; {@code text/plain} when there is none. */
+    public String declaredType() {
         return contentType.type();
     }
 
@@ -121,14 +130,24 @@ public final class MimePart {
         return effectiveType().equals(ContentType.HTML);
     }
 
-    private String decode() {
+    /** What begins {@link #decoded}: as much as so many octets of the content give. */
+    public String decodedStart(int octets) {
+        return decode(content.start(octets).octets());
+    }
+
+    /** How long the longest line of a leaf's content as sent is, with its newline. */
+    public int longestLine() {
+        return content.longestLine();
+    }
+
+    private String decode(String octets) {
         if (encoding().startsWith("base64")) {
-            return crlfAsNewlines(TransferDecoder.base64(raw()));
+            return crlfAsNewlines(TransferDecoder.base64(octets));
         }
         if (encoding().startsWith("quoted-printable")) {
-            return crlfAsNewlines(TransferDecoder.quotedPrintable(raw()));
+            return crlfAsNewlines(TransferDecoder.quotedPrintable(octets));
         }
-        return raw();
+        return octets;
     }
 
     private String crlfAsNewlines(String content) {

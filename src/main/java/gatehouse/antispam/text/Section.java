@@ -20,6 +20,22 @@ record Section(String text, int start, int end, int depth) {
         return new Section(text, from, to, depth + 1);
     }
 
+    /** What begins this section. */
+    Section start(int octets) {
+        return new Section(text, start, Math.min(end, start + octets), depth);
+    }
+
+    /** The length of the longest line with its newline, after long lines were cut. */
+    int longestLine() {
+        int longest = 0;
+        for (int at = start; at < end; ) {
+            int next = lineEnd(at);
+            longest = Math.max(longest, next - at);
+            at = next;
+        }
+        return depth == 0 ? longest : Math.min(longest, MAX_LINE + 1);
+    }
+
     boolean isEmpty() {
         return start == end;
     }

@@ -108,8 +108,8 @@ class LazyDfaTest {
     void shouldKeepWithinItsMemoryAndTheBudgetWhenATextForcesNewStates() throws PatternException {
         Pattern pattern = PatternParser.parse("a[ab]{40}c", "");
         DfaMemory memory = new DfaMemory(1 << 20);
-        LazyDfa automaton = new LazyDfa(NfaCompiler.compile(pattern), memory);
-        memory.register(List.of(automaton));
+        LazyDfa automaton = new LazyDfa(pattern, memory);
+        memory.register(List.of(automaton.cache()));
         Random random = new Random(6);
         byte[] text = new byte[1 << 20];
         for (int i = 0; i < text.length; i++) {
@@ -124,8 +124,8 @@ class LazyDfaTest {
 
     private static LazyDfa automaton(Pattern pattern, long bytes) {
         DfaMemory memory = new DfaMemory(bytes);
-        LazyDfa automaton = new LazyDfa(NfaCompiler.compile(pattern), memory);
-        memory.register(List.of(automaton));
+        LazyDfa automaton = new LazyDfa(pattern, memory);
+        memory.register(List.of(automaton.cache()));
         return automaton;
     }
 }
