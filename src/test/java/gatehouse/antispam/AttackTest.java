@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackTest {
     private static final int SMALL_STACK = 256 << 10;
-    private static final int EACH = 40;
+    private static final int LARGE = 2 << 20;
+    private static final int EACH = 150;
 
     private RuleSetModel model;
     private RuleSet rules;
@@ -39,7 +40,7 @@ class AttackTest {
     }
 
     static Stream<HostileMail.Attack> large() {
-        return HostileMail.large().stream();
+        return HostileMail.large(LARGE).stream();
     }
 
     @ParameterizedTest

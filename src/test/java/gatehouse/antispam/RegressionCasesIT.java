@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What SpamAssassin's own tests expect of its stock rules, where no plugin is needed that Debian does not enable. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RegressionCasesTest {
+class RegressionCasesIT {
     private static final String CORPUS = "sa-tests";
 
     /** Tests of what this engine does not have, and why not. */
@@ -64,9 +64,9 @@ class RegressionCasesTest {
         read();
         return text("cases.jsonl")
                 .lines()
-                .map(RegressionCasesTest::parse)
+                .map(RegressionCasesIT::parse)
                 .filter(run -> !LEFT_OUT.containsKey(run.get("test")) && run.get("sa_agrees") == Boolean.TRUE)
-                .map(RegressionCasesTest::caseOf)
+                .map(RegressionCasesIT::caseOf)
                 .filter(test -> !test.hits().isEmpty() || !test.misses().isEmpty())
                 .sorted(Comparator.comparing(Case::config));
     }
@@ -74,7 +74,10 @@ class RegressionCasesTest {
     Stream<Case> stockRules() throws IOException {
         SpamAssassinRules.required();
         read();
-        return text("t.rules.tsv").lines().filter(line -> !line.startsWith("#")).map(RegressionCasesTest::stockRule)
+        return text("t.rules.tsv")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(RegressionCasesIT::stockRule)
                 .sorted(Comparator.comparing(Case::config));
     }
 
