@@ -1,8 +1,6 @@
 package gatehouse.antispam.checks;
 
-import gatehouse.antispam.rules.Directive;
 import gatehouse.antispam.rules.RuleSetModel;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,11 +11,10 @@ final class FarawayChecks {
     private static final Field SUBJECT = Field.named("Subject:raw");
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,100}+)\\?.\\?");
 
-    private final List<String> locales;
+    private final Locales locales;
 
     FarawayChecks(RuleSetModel model) {
-        locales = CharsetLocales.allowed(
-                model.directives("ok_locales").stream().map(Directive::value).toList());
+        locales = Locales.of(model);
     }
 
     Map<String, CheckMaker> functions() {
@@ -27,6 +24,6 @@ final class FarawayChecks {
     private boolean isFaraway(CheckedMessage message) {
         return Stream.of(FROM, SUBJECT)
                 .flatMap(field -> WORD.matcher(field.of(message)).results())
-                .anyMatch(word -> !CharsetLocales.isOf(locales, word.group(1)));
+                .anyMatch(word -> locales.isFarAway(word.group(1)));
     }
 }

@@ -16,9 +16,10 @@ public final class MessageTexts {
     private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
+    private final Lazy<List<String>> lines;
     private final Lazy<List<byte[]>> body;
     private final Lazy<List<byte[]>> rawBody;
-    private final Lazy<List<byte[]>> uris;
+    private final Lazy<List<UriDetail>> uris;
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
@@ -26,8 +27,10 @@ public final class MessageTexts {
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
-        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts(PageText::all))));
-        uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
+        lines = new Lazy<>(() -> BodyText.lines(subject(), texts(PageText::all)));
+        body = new Lazy<>(() -> bytes(lines.get()));
+        uris = new Lazy<>(
+                () -> UriExtractor.extract(lines.get(), links(), SigningDomains.of(source.headers()), settings));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
 
@@ -59,6 +62,11 @@ public final class MessageTexts {
     /** The path of the message. */
     public Relays relays() {
         return header.relays();
+    }
+
+    /** Where registries end and domains begin. */
+    public RegistryBoundaries registries() {
+        return header.registries();
     }
 
     /** As {@link #body}, without what cannot be seen. */
@@ -113,8 +121,16 @@ public final class MessageTexts {
                 .toList();
     }
 
-    /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
+    /** The URIs of texts and HTML, each once, as written and canonicalised. */
     public List<byte[]> uris() {
+        return bytes(uris.get().stream()
+                .flatMap(uri -> uri.cleaned().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** What is known of each URI. */
+    public List<UriDetail> uriDetails() {
         return uris.get();
     }
 
@@ -126,6 +142,12 @@ public final class MessageTexts {
     private List<String> texts(Function<PageText, String> text) {
         return renderings.get().stream()
                 .map(rendering -> text.apply(rendering.page()))
+                .toList();
+    }
+
+    private List<HtmlUri> links() {
+        return renderings.get().stream()
+                .flatMap(rendering -> rendering.uris().stream())
                 .toList();
     }
 
