@@ -75,6 +75,7 @@ class PolicyTest {
                         antivirus.definitionsWarnAge(),
                         what),
                 defaults.content(),
+                defaults.antispam(),
                 defaults.sso(),
                 defaults.quarantine());
     }
