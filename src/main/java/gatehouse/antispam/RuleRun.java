@@ -72,6 +72,14 @@ sealed interface RuleRun {
         }
     }
 
+    /** Hits where one of the pieces of a text is not matched. */
+    record AnyPieceWithout(int source, int pattern) implements RuleRun {
+        @Override
+        public double value(Scoring message) {
+            return message.isMatchedEverywhere(this) ? 0 : 1;
+        }
+    }
+
     /** A pattern with templates, which is complete only once it is known what others captured in this message. */
     record Capturing(
             int source, PatternText pattern, Map<String, List<Captures.Capture>> captures, int firstPiece, int maxHits)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * A compiled rule set: what one generation of definitions is to the engine. Compiled once, which takes seconds. Immutable
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  */
 public final class RuleSet {
     private final List<CompiledRule> rules;
+    private final int[] scored;
     private final List<TextSource> sources;
     private final TextSettings textSettings;
     private final List<Problem> problems;
@@ -24,6 +26,9 @@ public final class RuleSet {
 
     RuleSet(List<CompiledRule> rules, List<TextSource> sources, TextSettings textSettings, List<Problem> problems) {
         this.rules = List.copyOf(rules);
+        scored = IntStream.range(0, rules.size())
+                .filter(number -> rules.get(number).isScored())
+                .toArray();
         this.sources = List.copyOf(sources);
         this.textSettings = textSettings;
         this.problems = List.copyOf(problems);
@@ -52,9 +57,9 @@ public final class RuleSet {
     public SpamScore score(byte[] message) {
         Scoring scoring = scoring(message);
         List<Hit> hits = new ArrayList<>();
-        for (int number = 0; number < rules.size(); number++) {
-            CompiledRule rule = rules.get(number);
-            if (rule.isScored() && scoring.value(number) != 0) {
+        for (int number : scored) {
+            if (scoring.value(number) != 0) {
+                CompiledRule rule = rules.get(number);
                 hits.add(new Hit(
                         rule.name(),
                         rule.points(),
@@ -77,10 +82,13 @@ public final class RuleSet {
         return hits;
     }
 
-    /** The nanoseconds that each rule takes on a message, all of them run; texts and scans count for whoever needs them first. */
+    /**
+     * The nanoseconds that each rule takes on a message, all of them run, and by names in parentheses the texts and their
+     * scans. Each is without the others: a meta comes after the rules that it needs.
+     */
     public Map<String, Long> times(byte[] message) {
         Scoring scoring = scoring(message);
-        Map<String, Long> times = new HashMap<>();
+        Map<String, Long> times = new HashMap<>(scoring.scanAll());
         for (int number = 0; number < rules.size(); number++) {
             long start = System.nanoTime();
             scoring.value(number);

@@ -97,6 +97,9 @@ final class RuleSetCompiler {
             RuleRun run = pattern(rule, source, header.pattern());
             return header.negated() ? new RuleRun.Negated(run) : run;
         }
+        if (test instanceof RuleTest.MimeHeader header) {
+            return mimeHeader(rule, header);
+        }
         if (test instanceof RuleTest.Text text) {
             return pattern(rule, sources.text(text.kind()), text.pattern());
         }
@@ -118,6 +121,14 @@ final class RuleSetCompiler {
         return run;
     }
 
+    private RuleRun mimeHeader(Rule rule, RuleTest.MimeHeader header) throws PatternException {
+        int source = sources.mimeHeader(header.header(), header.ifUnset());
+        int index = sources.add(source, rule.name(), header.pattern());
+        return header.negated()
+                ? new RuleRun.AnyPieceWithout(source, index)
+                : new RuleRun.Pattern(source, index, 0, maxHits(rule.flags()));
+    }
+
     private static int firstPiece(Rule rule) {
         boolean isBody = rule.test() instanceof RuleTest.Text text && text.kind() == TextKind.BODY;
         return isBody && rule.flags().has("nosubject") ? 1 : 0;
@@ -128,7 +139,7 @@ final class RuleSetCompiler {
     }
 
     private RuleRun eval(RuleTest.Eval eval) {
-        Check check = checks.make(eval.function(), eval.arguments())
+        Check check = checks.make(eval)
                 .orElseThrow(() -> new IllegalArgumentException("unknown function " + eval.function()));
         return new RuleRun.Eval(check);
     }

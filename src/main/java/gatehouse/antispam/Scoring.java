@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +32,8 @@ final class Scoring {
     private final RuleBench bench;
     private final CheckedMessage checked;
     private final double[] values;
-    private final Map<Integer, Range> ranges = new HashMap<>();
-    private final Map<Integer, ScannedText> texts = new HashMap<>();
+    private final @Nullable Range[] ranges;
+    private final @Nullable ScannedText[] texts;
     private final List<String> overBudget = new ArrayList<>();
 
     Scoring(List<CompiledRule> rules, List<TextSource> sources, RuleBench bench, MessageTexts texts) {
@@ -40,6 +41,8 @@ final class Scoring {
         this.sources = sources;
         this.bench = bench;
         checked = new CheckedMessage(texts);
+        ranges = new Range[rules.size()];
+        this.texts = new ScannedText[sources.size()];
         values = new double[rules.size()];
         Arrays.fill(values, Double.NaN);
     }
@@ -76,10 +79,10 @@ final class Scoring {
         if (!Double.isNaN(values[rule])) {
             return Range.of(values[rule]);
         }
-        Range known = ranges.get(rule);
+        Range known = ranges[rule];
         if (known == null) {
             known = rules.get(rule).run().range(this);
-            ranges.put(rule, known);
+            ranges[rule] = known;
         }
         return known;
     }
@@ -101,6 +104,17 @@ final class Scoring {
             bench.exceeded(rule);
         }
         return count.hits();
+    }
+
+    /** Whether each piece of the text is matched; there may be none. */
+    boolean isMatchedEverywhere(RuleRun.AnyPieceWithout run) {
+        TextSource source = sources.get(run.source());
+        return source.pieces().apply(texts()).stream()
+                .allMatch(piece -> source.patterns()
+                                .scan(List.of(piece))
+                                .count(run.pattern(), 0, 1, Budget.forLength(piece.length))
+                                .hits()
+                        > 0);
     }
 
     /** As the other, of a pattern that is completed first; 0 where nothing was captured for one of its templates. */
@@ -126,7 +140,10 @@ final class Scoring {
     }
 
     private Optional<String> captured(List<Captures.Capture> captures) {
-        return captures.stream().flatMap(capture -> captured(capture).stream()).findFirst();
+        return captures.stream()
+                .flatMap(capture -> captured(capture).stream())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private Optional<String> captured(Captures.Capture capture) {
@@ -165,11 +182,30 @@ final class Scoring {
     }
 
     private ScannedText text(RuleRun.Pattern run) {
-        return texts.computeIfAbsent(run.source(), this::scanned);
+        ScannedText known = texts[run.source()];
+        if (known == null) {
+            known = scanned(sources.get(run.source()));
+            texts[run.source()] = known;
+        }
+        return known;
     }
 
-    private ScannedText scanned(int number) {
-        TextSource source = sources.get(number);
+    /** Makes and scans every text now, and tells how many nanoseconds each took. */
+    Map<String, Long> scanAll() {
+        Map<String, Long> times = new HashMap<>();
+        for (int number = 0; number < texts.length; number++) {
+            TextSource source = sources.get(number);
+            long start = System.nanoTime();
+            List<byte[]> pieces = source.pieces().apply(texts());
+            long made = System.nanoTime();
+            texts[number] = new ScannedText(pieces, source.patterns().scan(pieces));
+            times.merge("(text of " + source.name() + ")", made - start, Long::sum);
+            times.merge("(scan of " + source.name() + ")", System.nanoTime() - made, Long::sum);
+        }
+        return times;
+    }
+
+    private ScannedText scanned(TextSource source) {
         List<byte[]> pieces = source.pieces().apply(texts());
         return new ScannedText(pieces, source.patterns().scan(pieces));
     }

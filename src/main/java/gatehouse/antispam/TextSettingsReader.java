@@ -8,6 +8,7 @@ import gatehouse.antispam.rules.Problem;
 import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.rules.RuleSource;
 import gatehouse.antispam.text.Network;
+import gatehouse.antispam.text.Networks;
 import gatehouse.antispam.text.Redirectors;
 import gatehouse.antispam.text.RegistryBoundaries;
 import gatehouse.antispam.text.TextSettings;
@@ -27,8 +28,9 @@ final class TextSettingsReader {
 
     TextSettings read() {
         return new TextSettings(
-                networks("trusted_networks"),
-                networks("internal_networks"),
+                new Networks(networks("trusted_networks"), networks("internal_networks"), networks("msa_networks")),
+                words("envelope_sender_header").stream().reduce((first, last) -> last),
+                words("originating_ip_headers"),
                 redirectors(),
                 RegistryBoundaries.of(words("util_rb_tld"), words("util_rb_2tld"), words("util_rb_3tld")));
     }

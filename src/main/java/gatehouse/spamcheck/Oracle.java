@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param label {@code spam} or something else
  * @param file its path below the folder of the messages
  * @param hits names of the rules that hit, those that are only for metas among them
+ * @param hasSubrules whether it says which of those only for metas hit
  */
-record Oracle(String label, String file, double score, Set<String> hits) {
+record Oracle(String label, String file, double score, Set<String> hits, boolean hasSubrules) {
     Oracle {
         hits = Set.copyOf(hits);
     }
@@ -38,7 +39,7 @@ record Oracle(String label, String file, double score, Set<String> hits) {
                 .flatMap(names -> Stream.of(names.split(",")))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        return new Oracle(columns[0], columns[1], Double.parseDouble(columns[2]), hits);
+        return new Oracle(columns[0], columns[1], Double.parseDouble(columns[2]), hits, !columns[4].isEmpty());
     }
 
     boolean isSpam() {

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class PatternParser {
     private static final int MAX_DEPTH = 50;
-    private static final int MAX_LENGTH = 1 << 18;
+    private static final int MAX_LENGTH = 1 << 20;
     private static final int MAX_LOOKBEHIND = 255;
     private static final String LETTERS = "imsxnap";
 

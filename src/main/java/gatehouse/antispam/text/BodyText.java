@@ -23,18 +23,22 @@ final class BodyText {
 
     /** The same without a subject. */
     static List<String> paragraphs(List<String> parts) {
-        return split(paragraphs(String.join("\n", parts)));
+        StringBuilder joined = new StringBuilder();
+        for (String part : parts) {
+            joined.append(joined.length() > 0 ? "\n" : "").append(part);
+        }
+        return split(paragraphs(joined.toString()));
     }
 
-    /** At most 50,000, cut at a newline or space where one is near. */
+    /** At most 50,000 characters, and up to the newline or space behind them where one is near. */
     static String bounded(String part) {
         if (part.length() <= MAX_PART) {
             return part;
         }
-        int newline = part.lastIndexOf('\n', MAX_PART - 1);
-        int space = part.lastIndexOf(' ', MAX_PART - 1);
-        int cut = newline >= MAX_PART - CUT_WITHIN ? newline : space;
-        return part.substring(0, cut >= MAX_PART - CUT_WITHIN ? cut : MAX_PART);
+        String window = part.substring(MAX_PART, Math.min(part.length(), MAX_PART + CUT_WITHIN));
+        int newline = window.indexOf('\n');
+        int cut = newline >= 0 ? newline : window.indexOf(' ');
+        return part.substring(0, MAX_PART + cut + 1);
     }
 
     /** White space with two newlines or more in it ends a paragraph; other white space becomes one space. */
@@ -73,9 +77,9 @@ final class BodyText {
         List<String> lines = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int end = Octets.lineEnd(text, at);
-            while (end - at > MimeTree.MAX_LINE) {
-                int space = text.lastIndexOf(' ', at + MimeTree.MAX_LINE);
-                int cut = space < at ? at + MimeTree.MAX_LINE : space + 1;
+            while (end - at > Section.MAX_LINE) {
+                int space = text.lastIndexOf(' ', at + Section.MAX_LINE);
+                int cut = space < at ? at + Section.MAX_LINE : space + 1;
                 lines.add(text.substring(at, cut));
                 at = cut;
             }

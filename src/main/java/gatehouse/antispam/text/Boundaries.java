@@ -1,61 +1,60 @@
 package gatehouse.antispam.text;
 
-/** Finds the lines of one boundary in a multipart, in one pass. For one thread. */
+/** Finds the lines of one boundary in a multipart, line by line. Immutable; safe for threads. */
 final class Boundaries {
-    private final String body;
+    private final Section body;
     private final String delimiter;
-    private int contentEnd;
-    private int next;
-    private boolean last;
 
-    Boundaries(String body, String boundary) {
+    Boundaries(Section body, String boundary) {
         this.body = body;
         this.delimiter = "--" + boundary;
     }
 
-    /** The start of the first part; that of the body when there is no boundary. */
-    int skipPreamble() {
-        int line = find(0, false);
-        return line < 0 ? 0 : Octets.lineEnd(body, line);
-    }
-
-    /** Finds the end of the part that begins at {@code start}. */
-    void findNext(int start) {
-        int line = find(start, true);
-        last = line < 0 || body.startsWith("--", line + delimiter.length());
-        next = line < 0 ? body.length() : Octets.lineEnd(body, line);
-        contentEnd = line < 0 ? body.length() : Math.max(start, line - 1);
-    }
-
-    /** Where the content ends: before the newline that belongs to the boundary. */
-    int contentEnd() {
-        return contentEnd;
-    }
-
-    int next() {
-        return next;
-    }
-
-    /** Whether no part follows: the closing boundary was found, or none at all. */
-    boolean isLast() {
-        return last;
-    }
-
-    private int find(int from, boolean closing) {
-        for (int at = from; at >= 0; at = body.indexOf(delimiter, at)) {
-            boolean lineStart = at == 0 || body.charAt(at - 1) == '\n';
-            if (lineStart && body.startsWith(delimiter, at) && isWhole(at, closing)) {
-                return at;
-            }
-            at = at + 1;
+    /**
+     * A boundary line.
+     *
+     * @param start of the line; the end of the multipart when there is none
+     * @param end behind its newline
+     * @param closes whether it is the last one
+     */
+    record Line(int start, int end, boolean closes) {
+        boolean isFound() {
+            return end > start;
         }
-        return -1;
     }
 
-    private boolean isWhole(int line, boolean closing) {
-        int end = Octets.lineEnd(body, line);
-        int after = line + delimiter.length();
-        return Octets.isBlank(body, after, end)
-                || (closing && body.startsWith("--", after) && Octets.isBlank(body, after + 2, end));
+    /** The line that begins the first part; what is before it is the preamble. */
+    Line opening() {
+        Line line = next(body.start());
+        while (line.isFound() && line.closes()) {
+            line = next(line.end());
+        }
+        return line;
+    }
+
+    /** The first line from {@code from}, which is the start of a line. */
+    Line next(int from) {
+        String text = body.text();
+        for (int at = from; at < body.end(); ) {
+            int end = body.lineEnd(at);
+            if (text.charAt(at) == '-' && end - at >= delimiter.length() && text.startsWith(delimiter, at)) {
+                int behind = at + delimiter.length();
+                boolean closes = text.startsWith("--", behind) && behind + 2 <= end;
+                if (Octets.isBlank(text, closes ? behind + 2 : behind, end)) {
+                    return new Line(at, end, closes);
+                }
+            }
+            at = end;
+        }
+        return new Line(body.end(), body.end(), false);
+    }
+
+    /** The line behind an inner multipart of the same boundary, in which {@code line} is. */
+    Line behindInner(Line line) {
+        Line inner = line;
+        while (inner.isFound() && !inner.closes()) {
+            inner = next(inner.end());
+        }
+        return next(inner.end());
     }
 }

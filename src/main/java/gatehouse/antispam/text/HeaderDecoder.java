@@ -20,7 +20,7 @@ final class HeaderDecoder {
     }
 
     /** Without line ends; each run of white space at one becomes a space. */
-    private static String unfold(String raw) {
+    static String unfold(String raw) {
         StringBuilder out = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -36,7 +36,7 @@ final class HeaderDecoder {
 
     private static int skipFold(String raw, int at) {
         int i = at;
-        while (i + 1 < raw.length() && Octets.isSpace(raw.charAt(i + 1))) {
+        while (i + 1 < raw.length() && (raw.charAt(i + 1) == ' ' || raw.charAt(i + 1) == '\t')) {
             i++;
         }
         return i;

@@ -1,24 +1,31 @@
 package gatehouse.antispam.text;
 
-/**
- * A header field. Immutable.
- *
- * @param name as written, at most 256 octets
- * @param raw the value as sent: all after the colon, folded, with its newline; at most 8,192 octets
- */
-record HeaderField(String name, String raw) {
+import java.util.Optional;
+
+/** A header field. Immutable but for its decoded value, which is kept when first asked for; safe for threads. */
+final class HeaderField {
     static final int MAX_NAME = 256;
     static final int MAX_VALUE = 8_192;
 
-    HeaderField {
-        name = Octets.cut(name, MAX_NAME);
-        raw = bounded(raw);
+    private final String name;
+    private final String raw;
+    private Optional<String> decoded = Optional.empty();
+
+    /**
+     * A field of a header.
+     *
+     * @param name as written; what is beyond 256 octets is cut
+     * @param raw the value as sent: all after the colon, folded, with its newline; what is beyond 8,192 octets is cut
+     */
+    HeaderField(String name, String raw) {
+        this.name = Octets.cut(name, MAX_NAME);
+        this.raw = raw.length() <= MAX_VALUE ? raw : raw.substring(0, MAX_VALUE) + "\n";
     }
 
     /** From lines that begin with {@code Name:}. */
     static HeaderField parse(String lines) {
         int colon = lines.indexOf(':');
-        return new HeaderField(trimEnd(lines.substring(0, colon)), lines.substring(colon + 1));
+        return new HeaderField(Octets.trim(lines.substring(0, colon)), lines.substring(colon + 1));
     }
 
     /** Whether a line begins a field: printable characters without a space, then a colon. */
@@ -34,24 +41,32 @@ record HeaderField(String name, String raw) {
         return name > 0 && i < end && text.charAt(i) == ':';
     }
 
+    static boolean isNameCharacter(char c) {
+        return c > 0x20 && c < 0x7f && c != ':';
+    }
+
+    String name() {
+        return name;
+    }
+
     String lowerName() {
         return Octets.lower(name);
     }
 
+    String raw() {
+        return raw;
+    }
+
     /** Unfolded, trimmed, RFC 2047 decoded to UTF-8 unless fields of this name carry no words; ends in a newline. */
     String decoded() {
-        return HeaderDecoder.decode(lowerName(), raw) + "\n";
+        if (decoded.isEmpty()) {
+            decoded = Optional.of(HeaderDecoder.decode(lowerName(), raw) + "\n");
+        }
+        return decoded.get();
     }
 
-    private static boolean isNameCharacter(char c) {
-        return c > 0x20 && c < 0x7f && c != ':';
-    }
-
-    private static String trimEnd(String name) {
-        return Octets.trim(name);
-    }
-
-    private static String bounded(String raw) {
-        return raw.length() <= MAX_VALUE ? raw : raw.substring(0, MAX_VALUE) + "\n";
+    /** Whether its value was too long. */
+    boolean isCut() {
+        return raw.length() > MAX_VALUE;
     }
 }

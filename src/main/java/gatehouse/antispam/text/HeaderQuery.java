@@ -1,11 +1,9 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a header rule asks for: {@code From:addr}, {@code ALL:raw}, {@code Received:last}. A name and modifiers {@code :raw
@@ -15,11 +13,7 @@ import java.util.regex.Pattern;
  * @param modifiers in lower case, in their order
  */
 public record HeaderQuery(String name, List<String> modifiers) {
-    private static final List<String> MESSAGE_IDS =
-            List.of("X-Message-Id", "Resent-Message-Id", "X-Original-Message-ID", "Message-Id");
-    private static final Pattern SEPARATOR = Pattern.compile("[:.]");
-    private static final Pattern IPV4 = Pattern.compile(
-            "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.])");
+    private static final Pattern SEPARATOR = Pattern.compile(":");
 
     public HeaderQuery {
         modifiers = List.copyOf(modifiers);
@@ -40,39 +34,16 @@ public record HeaderQuery(String name, List<String> modifiers) {
     }
 
     /** The octets that a pattern is matched with; empty when the message has no such field. */
-    Optional<String> of(Headers headers, Relays relays) {
-        List<String> values = parsed(selected(values(headers, relays)));
+    Optional<String> of(HeaderValues header) {
+        List<String> values = parsed(fields(header), header.registries()).toList();
         return values.isEmpty() ? Optional.empty() : Optional.of(joined(values));
     }
 
-    private List<String> values(Headers headers, Relays relays) {
-        return switch (name) {
-            case "ALL" -> List.of(is("raw") ? headers.pristine() : headers.all());
-            case "ToCc" ->
-                Optional.of(field(headers, "To") + field(headers, "Cc")).filter(both -> !both.isEmpty()).stream()
-                        .toList();
-            case "MESSAGEID" ->
-                MESSAGE_IDS.stream()
-                        .flatMap(id -> headers.named(id).stream())
-                        .map(this::value)
-                        .toList();
-            case "EnvelopeFrom" -> relays.envelopeFrom(headers).stream().toList();
-            case "X-Spam-Relays-Trusted" -> List.of(relays.trusted());
-            case "X-Spam-Relays-Untrusted" -> List.of(relays.untrusted());
-            case "X-Spam-Relays-Internal" -> List.of(relays.internal());
-            case "X-Spam-Relays-External" -> List.of(relays.external());
-            default -> headers.named(name).stream().map(this::value).toList();
-        };
-    }
-
-    private String field(Headers headers, String field) {
-        StringBuilder all = new StringBuilder();
-        headers.named(field).forEach(value -> all.append(value(value)));
-        return all.toString();
-    }
-
-    private String value(HeaderField field) {
-        return is("raw") ? field.raw() : field.decoded();
+    private List<String> fields(HeaderValues header) {
+        if (is("addr") || is("name")) {
+            return mailboxes(selected(header.mailboxFields(name)));
+        }
+        return selected(header.of(name, is("raw")));
     }
 
     private List<String> selected(List<String> values) {
@@ -82,36 +53,44 @@ public record HeaderQuery(String name, List<String> modifiers) {
         return values.size() > 1 && is("last") ? values.subList(values.size() - 1, values.size()) : values;
     }
 
-    private List<String> parsed(List<String> values) {
-        List<String> result = values;
-        if (is("addr") || is("name")) {
-            boolean address = is("addr");
-            result = result.stream()
-                    .flatMap(value -> Mailboxes.parse(value).stream())
-                    .map(mailbox -> address ? mailbox.address() : mailbox.name())
-                    .filter(part -> !part.isEmpty())
-                    .toList();
-        }
-        if (is("host") || is("domain")) {
-            return result.stream()
-                    .flatMap(value -> HostNames.first(value).stream())
-                    .toList();
-        }
-        if (is("ip") || is("revip")) {
-            return result.stream().flatMap(value -> ip(value).stream()).toList();
-        }
-        return result;
+    private List<String> mailboxes(List<String> fields) {
+        return fields.stream()
+                .flatMap(field -> Mailboxes.parse(field).stream())
+                .flatMap(mailbox -> part(mailbox).stream())
+                .toList();
     }
 
-    private Optional<String> ip(String value) {
-        Matcher found = IPV4.matcher(value);
-        return found.find() ? Optional.of(is("revip") ? reversed(found.group()) : found.group()) : Optional.empty();
+    private Optional<String> part(Mailbox mailbox) {
+        if (is("addr")) {
+            return Optional.of(mailbox.address()).filter(address -> !address.isEmpty());
+        }
+        return is("raw") ? mailbox.phrase() : mailbox.name();
     }
 
-    private static String reversed(String ip) {
-        List<String> octets = new ArrayList<>(List.of(SEPARATOR.split(ip, -1)));
-        Collections.reverse(octets);
-        return String.join(".", octets);
+    private Stream<String> parsed(List<String> values, RegistryBoundaries registries) {
+        if (is("domain")) {
+            return hosts(values, registries).map(registries::domainOf);
+        }
+        if (is("host")) {
+            return hosts(values, registries);
+        }
+        if (is("ip")) {
+            return addresses(values);
+        }
+        return is("revip")
+                ? addresses(values).flatMap(ip -> IpAddress.parse(ip).stream()).map(IpAddress::reversed)
+                : values.stream();
+    }
+
+    private Stream<String> hosts(List<String> values, RegistryBoundaries registries) {
+        if (is("addr")) {
+            return values.stream().map(address -> address.substring(address.lastIndexOf('@') + 1));
+        }
+        return values.stream().flatMap(value -> HostNames.find(value, registries).stream());
+    }
+
+    private static Stream<String> addresses(List<String> values) {
+        return values.stream().flatMap(value -> IpAddress.firstIn(value).stream());
     }
 
     /** So that {@code $} and {@code ^} find the ends of each value. */

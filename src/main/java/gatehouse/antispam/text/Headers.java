@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The header of a message or part, fields in their order. Immutable after construction; safe for threads. */
 final class Headers {
@@ -47,13 +48,32 @@ final class Headers {
 
     /** All fields, decoded, one a line; bounded. */
     String all() {
-        StringBuilder all = new StringBuilder();
+        return text(fields, false);
+    }
+
+    /** Fields with their names, each from a line of its own on; bounded. */
+    static String text(List<HeaderField> fields, boolean raw) {
+        StringBuilder text = new StringBuilder();
         for (HeaderField field : fields) {
-            if (all.length() > MAX_ALL) {
+            if (text.length() > MAX_ALL) {
                 break;
             }
-            all.append(field.name()).append(": ").append(field.decoded());
+            text.append(field.name()).append(raw ? ":" : ": ").append(raw ? field.raw() : field.decoded());
         }
-        return Octets.cut(all.toString(), MAX_ALL);
+        return Octets.cut(text.toString(), MAX_ALL);
+    }
+
+    /** The fields from the first on to this one; all when there is none such. */
+    List<HeaderField> upTo(Optional<HeaderField> last) {
+        return last.map(field -> fields.subList(0, indexOf(field) + 1)).orElse(fields);
+    }
+
+    /** The fields from this one on; none when there is none such. */
+    List<HeaderField> from(Optional<HeaderField> first) {
+        return first.map(field -> fields.subList(indexOf(field), fields.size())).orElse(List.of());
+    }
+
+    private int indexOf(HeaderField field) {
+        return fields.indexOf(field);
     }
 }

@@ -1,25 +1,67 @@
 package gatehouse.antispam.text;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of hosts in a text. */
+/** Names of hosts in a text: those that can be, by their top-level domain. Reads each octet a few times at most. */
 final class HostNames {
-    private static final Pattern AFTER_AT =
-            Pattern.compile("@((?:[a-zA-Z0-9_-]{1,63}\\.){1,20}[a-zA-Z-]{2,24})(?![\\w.-])");
-    private static final Pattern ANY =
-            Pattern.compile("(?<![\\w.-])((?:[a-zA-Z0-9_-]{1,63}\\.){1,20}[a-zA-Z-]{2,24})(?![\\w-])");
+    private static final int MAX = 255;
+
+    private static final Pattern LABELS = Pattern.compile("(?:(?!-)[^.]++(?<!-)\\.)++(?!-)[^.]++(?<!-)");
 
     private HostNames() {}
 
-    /** The first after an {@code @}, else the first anywhere. */
-    static Optional<String> first(String text) {
-        return find(AFTER_AT, text).or(() -> find(ANY, text));
+    /** The last after an {@code @}, else the first that begins a word. */
+    static Optional<String> find(String text, RegistryBoundaries registries) {
+        return afterAt(text, registries).or(() -> first(text, registries));
     }
 
-    private static Optional<String> find(Pattern pattern, String text) {
-        Matcher found = pattern.matcher(text);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+    private static Optional<String> afterAt(String text, RegistryBoundaries registries) {
+        for (int at = text.lastIndexOf('@'); at >= 0; at = text.lastIndexOf('@', at - 1)) {
+            String name = name(text, at + 1);
+            if (isHost(name, registries)) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> first(String text, RegistryBoundaries registries) {
+        int at = 0;
+        while (at < text.length()) {
+            String name = name(text, at);
+            boolean begins = at == 0 || Octets.isSpace(text.charAt(at - 1));
+            if (begins && isHost(name, registries)) {
+                return Optional.of(name);
+            }
+            at += name.length() + 1;
+        }
+        return Optional.empty();
+    }
+
+    private static String name(String text, int start) {
+        int end = start;
+        while (end < text.length() && isNameCharacter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isHost(String name, RegistryBoundaries registries) {
+        return name.length() <= MAX && hasGoodLabels(name) && registries.isKnown(name);
+    }
+
+    /** Labels neither empty nor with a hyphen at an end, and none but those of subdomains with an underscore. */
+    private static boolean hasGoodLabels(String name) {
+        int domain = name.lastIndexOf('.', name.lastIndexOf('.') - 1);
+        return name.indexOf('_', domain + 1) < 0 && LABELS.matcher(name).matches();
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "-._".indexOf(c) >= 0
+                || c > 0x7f;
     }
 }

@@ -1,18 +1,12 @@
 package gatehouse.antispam.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
-/** Entities of HTML 4, with or without their semicolon as browsers take them. */
+/** Entities of HTML 4, with or without their semicolon; the no-break space is a space where it is written in full. */
 final class HtmlEntities {
     private static final int MAX_NAME = 8;
-    private static final Map<String, String> CHARACTERS = load();
+    private static final Map<String, String> CHARACTERS =
+            WordList.load("entities.txt", code -> Character.toString(Integer.parseInt(code)));
 
     private HtmlEntities() {}
 
@@ -49,21 +43,30 @@ final class HtmlEntities {
             value = Math.min(0x110000, value * (hex ? 16 : 10) + Character.digit(text.charAt(i), 16));
             i++;
         }
-        if (i == start || value > 0x10ffff) {
+        if (i == start || value == 0 || value > 0x10ffff || (value | 1) == 0xffff) {
             return -1;
         }
         out.appendCodePoint(value >= 0xd800 && value < 0xe000 ? 0xfffd : value);
         return i;
     }
 
+    /** Those of Latin-1 may lack their semicolon, and then more letters may follow. */
     private static int named(String text, int amp, StringBuilder out) {
         int end = amp + 1;
         while (end < text.length() && end - amp <= MAX_NAME && isLetterOrDigit(text.charAt(end))) {
             end++;
         }
+        if (end < text.length() && text.charAt(end) == ';') {
+            String name = text.substring(amp + 1, end);
+            String found = name.equals("nbsp") ? " " : CHARACTERS.get(name);
+            if (found != null) {
+                out.append(found);
+                return end;
+            }
+        }
         for (int i = end; i > amp + 1; i--) {
             String found = CHARACTERS.get(text.substring(amp + 1, i));
-            if (found != null && (i == end || i < end)) {
+            if (found != null && found.charAt(0) <= 0xff) {
                 out.append(found);
                 return i;
             }
@@ -73,21 +76,5 @@ final class HtmlEntities {
 
     private static boolean isLetterOrDigit(char c) {
         return c < 0x80 && Character.isLetterOrDigit(c);
-    }
-
-    private static Map<String, String> load() {
-        Map<String, String> characters = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(HtmlEntities.class.getResourceAsStream("entities.txt")),
-                StandardCharsets.US_ASCII))) {
-            lines.lines().forEach(line -> {
-                int space = line.indexOf(' ');
-                characters.put(
-                        line.substring(0, space), Character.toString(Integer.parseInt(line.substring(space + 1))));
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(characters);
     }
 }

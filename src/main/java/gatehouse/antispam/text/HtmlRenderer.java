@@ -1,15 +1,13 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Renders HTML to text token by token, as SpamAssassin does: line breaks for blocks, spaces for cells, white space run
- * together in each text. What a reader cannot see is part of the text and is marked as invisible. At most 1,000 open
- * elements are remembered. For one thread.
+ * together in each text. What a reader cannot see is part of the text and is marked as invisible. On the way it counts what
+ * {@link HtmlFacts} knows. For one thread.
  */
 final class HtmlRenderer {
     private static final Set<String> LINES = Set.of("br", "div");
@@ -17,43 +15,36 @@ final class HtmlRenderer {
             Set.of("p", "hr", "blockquote", "pre", "listing", "plaintext", "xmp", "title");
     private static final Set<String> SPACES =
             Set.of("li", "th", "td", "dt", "dd", "embed", "h1", "h2", "h3", "h4", "h5", "h6");
-    private static final int MAX_OPEN = 1_000;
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final Deque<HtmlStyle> styles = new ArrayDeque<>();
+    private final RenderedText rendered = new RenderedText();
+    private final HtmlStyles styles = new HtmlStyles();
+    private final HtmlCounter counter = new HtmlCounter(styles);
     private final List<HtmlUri> uris = new ArrayList<>();
-    private int script;
-    private int style;
-
-    private HtmlRenderer() {
-        styles.push(HtmlStyle.DEFAULT);
-    }
 
     /**
      * What a page shows.
      *
-     * @param text all of it
-     * @param visible without what cannot be seen
-     * @param invisible only what cannot be seen
+     * @param text all of it, in which the invisible parts are marked
+     * @param counter of what it is made of
      * @param uris of attributes, in their order
      */
-    record Rendered(String text, String visible, String invisible, List<HtmlUri> uris) {}
+    record Rendered(RenderedText text, HtmlCounter counter, List<HtmlUri> uris) {
+        /**
+         * The facts of the page.
+         *
+         * @param length of its source, in characters
+         * @param octets of its source
+         * @param wide whether its texts are characters
+         */
+        HtmlFacts facts(int length, int octets, boolean wide) {
+            return counter.facts(new HtmlCounter.Size(length, octets, text.all()), wide);
+        }
+    }
 
     static Rendered render(String html) {
         HtmlRenderer renderer = new HtmlRenderer();
-        HtmlTokenizer.tokenize(HtmlRepair.before(html), renderer::token);
-        return renderer.rendered();
-    }
-
-    private Rendered rendered() {
-        StringBuilder text = new StringBuilder();
-        StringBuilder visible = new StringBuilder();
-        StringBuilder invisible = new StringBuilder();
-        for (Piece piece : pieces) {
-            text.append(piece.text);
-            (piece.invisible ? invisible : visible).append(piece.text);
-        }
-        return new Rendered(text.toString(), visible.toString(), invisible.toString(), List.copyOf(uris));
+        HtmlTokenizer.tokenize(html, renderer::token);
+        return new Rendered(renderer.rendered, renderer.counter, List.copyOf(renderer.uris));
     }
 
     private void token(HtmlToken token) {
@@ -63,102 +54,51 @@ final class HtmlRenderer {
             start(start);
         } else if (token instanceof HtmlToken.End end) {
             end(end.name());
+        } else if (token instanceof HtmlToken.Comment comment) {
+            counter.comment(comment.markup());
+        } else if (token instanceof HtmlToken.Declaration declaration && declaration.isDoctype()) {
+            counter.doctype();
         }
     }
 
     private void start(HtmlToken.Start tag) {
-        String name = tag.name();
-        script += name.equals("script") ? 1 : 0;
-        style += name.equals("style") ? 1 : 0;
-        whiteSpace(name);
+        whiteSpace(tag.name());
         HtmlUri.of(tag).ifPresent(uris::add);
-        if (HtmlStyle.isStyled(name) && styles.size() < MAX_OPEN) {
-            styles.push(styles.getFirst().with(tag));
-        }
+        styles.start(tag);
+        counter.start(tag);
     }
 
     private void end(String name) {
-        script = name.equals("script") ? Math.max(0, script - 1) : script;
-        style = name.equals("style") ? Math.max(0, style - 1) : style;
         whiteSpace(name);
-        if (HtmlStyle.isStyled(name)) {
-            close(name);
-        }
-    }
-
-    private void close(String name) {
-        if (styles.stream().anyMatch(open -> open.tag().equals(name))) {
-            while (!styles.pop().tag().equals(name)) {
-                // what is open within it closes with it
-            }
-        }
+        styles.end(name);
+        counter.end(name);
     }
 
     private void whiteSpace(String name) {
         if (LINES.contains(name)) {
-            gap("\n");
+            rendered.gap("\n");
         } else if (SPACES.contains(name)) {
-            gap(" ");
+            rendered.gap(" ");
         } else if (PARAGRAPHS.contains(name)) {
-            gap("\n\n");
+            rendered.gap("\n\n");
         }
-    }
-
-    private void gap(String white) {
-        if (!pieces.isEmpty()) {
-            Piece last = pieces.get(pieces.size() - 1);
-            if (!last.gap && !last.invisible && last.text.endsWith(" ")) {
-                last.text = last.text.substring(0, last.text.length() - 1);
-            }
-        }
-        pieces.add(new Piece(white, true, false));
     }
 
     private void text(String text) {
-        if (script > 0 || style > 0) {
+        if (!counter.isShown(text)) {
             return;
         }
-        boolean invisible = !isBlank(text) && styles.getFirst().isInvisible();
-        String shown = collapse(text);
-        if (!invisible && !pieces.isEmpty() && pieces.get(pieces.size() - 1).gap && shown.startsWith(" ")) {
-            shown = shown.substring(1);
+        boolean invisible = styles.current().isInvisible() && !isBlank(text);
+        if (invisible) {
+            counter.invisible(styles.current().colours().contrast());
         }
-        pieces.add(new Piece(shown, false, invisible));
+        if (rendered.isJoinedBy(text)) {
+            counter.brokenWord();
+        }
+        rendered.text(text, !invisible);
     }
 
     private static boolean isBlank(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Octets.isSpace(text.charAt(i)) && text.charAt(i) != 0xa0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String collapse(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean white = Octets.isSpace(c);
-            if (!white || !space) {
-                out.append(white ? ' ' : c);
-            }
-            space = white;
-        }
-        return out.toString();
-    }
-
-    /** A piece of the rendered text: a gap that an element makes, or text. */
-    private static final class Piece {
-        private String text;
-        private final boolean gap;
-        private final boolean invisible;
-
-        Piece(String text, boolean gap, boolean invisible) {
-            this.text = text;
-            this.gap = gap;
-            this.invisible = invisible;
-        }
+        return Octets.isBlank(text, 0, text.length());
     }
 }

@@ -1,27 +1,31 @@
 package gatehouse.antispam.text;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Splits HTML into tags and text as Perl's HTML::Parser does: no tree, no repair; a {@code <} that begins no tag is text. One
- * pass. For one thread.
+ * Splits HTML into tags, text and comments as Perl's HTML::Parser does: no tree, no repair; a {@code <} that begins no markup
+ * is text; markup that has no end makes a comment of all the rest. One pass, each character looked at a bounded number of
+ * times. For one thread.
  */
 final class HtmlTokenizer {
-    /** Elements in which nothing but their own end tag is a tag. */
-    private static final Set<String> LITERAL = Set.of("script", "style", "xmp", "title", "textarea", "iframe");
+    /** Elements in which nothing but their own end tag is markup. */
+    private static final Set<String> LITERAL =
+            Set.of("script", "style", "xmp", "title", "textarea", "iframe", "plaintext");
 
-    private static final int MAX_ATTRIBUTES = 1_000;
     private final String html;
     private final Consumer<HtmlToken> tokens;
-    private int at;
-    private int unterminatedComment = Integer.MAX_VALUE;
+    private final HtmlComments comments;
+    /** Literal elements that no end tag closes from here on. */
+    private final Set<String> endless = new HashSet<>();
+
+    private int textStart;
 
     private HtmlTokenizer(String html, Consumer<HtmlToken> tokens) {
         this.html = html;
         this.tokens = tokens;
+        comments = new HtmlComments(html);
     }
 
     static void tokenize(String html, Consumer<HtmlToken> tokens) {
@@ -29,202 +33,172 @@ final class HtmlTokenizer {
     }
 
     private void run() {
-        int text = 0;
-        while (at < html.length()) {
-            int open = html.indexOf('<', at);
-            if (open < 0) {
-                break;
+        for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', Math.max(open + 1, textStart))) {
+            if (open + 1 == html.length()) {
+                unfinished(open);
+            } else {
+                markup(open, html.charAt(open + 1));
             }
-            at = open;
-            int end = markupEnd(open);
-            if (end < 0) {
-                at = open + 1;
-                continue;
-            }
-            text(text, open);
-            text = end;
-            at = end;
-            text = Math.max(text, markup(open, end));
-            at = text;
         }
-        text(text, html.length());
+        lastText();
     }
 
-    private void text(int start, int end) {
-        if (end > start) {
-            tokens.accept(new HtmlToken.Text(HtmlEntities.decode(html.substring(start, end))));
+    /** A page's last word, or the white space behind it, is a text of its own. */
+    private void lastText() {
+        int i = html.length();
+        while (i > textStart && !isSpace(i - 1)) {
+            i--;
+        }
+        while (i > textStart && isSpace(i - 1)) {
+            i--;
+        }
+        text(i);
+        textStart = Math.max(i, textStart);
+        text(html.length());
+    }
+
+    private void markup(int open, char kind) {
+        if (isLetter(kind)) {
+            startTag(open);
+        } else if (kind == '/') {
+            endTag(open);
+        } else if (kind == '!') {
+            declaration(open);
+        } else if (kind == '?') {
+            instruction(open);
+        } else {
+            text(open);
+            textStart = open;
         }
     }
 
-    /** Where the markup at {@code open} ends; negative when it is text. */
-    private int markupEnd(int open) {
-        char c = open + 1 < html.length() ? html.charAt(open + 1) : ' ';
-        if (isLetter(c)) {
-            return tagEnd(open + 1);
+    private void startTag(int open) {
+        HtmlTagReader tag = HtmlTagReader.start(html, open + 1);
+        if (tag.isUnfinished()) {
+            unfinished(open);
+            return;
         }
-        if (c == '/' && open + 2 < html.length() && isLetter(html.charAt(open + 2))) {
-            return after('>', open);
+        emit(new HtmlToken.Start(tag.name(), tag.attributes()), open, tag.end());
+        if (LITERAL.contains(tag.name())) {
+            literal(tag.name());
         }
-        if (c == '!') {
-            return declarationEnd(open);
-        }
-        return c == '?' ? after('>', open) : -1;
     }
 
-    private int declarationEnd(int open) {
+    private void endTag(int open) {
+        if (open + 2 < html.length() && (isSpace(open + 2) || html.charAt(open + 2) == '>')) {
+            comment(open, html.indexOf('>', open));
+            return;
+        }
+        HtmlTagReader tag = HtmlTagReader.end(html, open + 2);
+        if (tag.isUnfinished()) {
+            unfinished(open);
+        } else {
+            emit(new HtmlToken.End(tag.name()), open, tag.end());
+        }
+    }
+
+    private void declaration(int open) {
         if (html.startsWith("<!--", open)) {
-            return commentEnd(open);
-        }
-        return after('>', open);
-    }
-
-    private int commentEnd(int open) {
-        if (open < unterminatedComment) {
-            for (int dashes = html.indexOf("--", open + 4); dashes >= 0; dashes = html.indexOf("--", dashes + 1)) {
-                int i = dashes + 2;
-                while (i < html.length() && Octets.isSpace(html.charAt(i))) {
-                    i++;
-                }
-                if (i < html.length() && html.charAt(i) == '>') {
-                    return i + 1;
-                }
+            comment(open, comments.close(open));
+        } else if (html.startsWith("<![", open) && HtmlSection.begins(html, open)) {
+            section(HtmlSection.at(html, open), open);
+        } else {
+            int close = HtmlDeclaration.close(html, open);
+            if (close > 0) {
+                emit(new HtmlToken.Declaration(html.substring(open, close + 1)), open, close + 1);
+            } else {
+                comment(open, close == HtmlDeclaration.UNFINISHED ? -1 : html.indexOf('>', open));
             }
-            unterminatedComment = open;
         }
-        return after('>', open);
     }
 
-    private int after(char c, int from) {
-        int found = html.indexOf(c, from);
-        return found < 0 ? -1 : found + 1;
-    }
-
-    /** Handles the markup; returns where the text behind it begins. */
-    private int markup(int open, int end) {
-        char c = html.charAt(open + 1);
-        if (c == '/') {
-            tokens.accept(new HtmlToken.End(name(open + 2)));
-        } else if (isLetter(c)) {
-            String name = name(open + 1);
-            tokens.accept(new HtmlToken.Start(name, attributes(open + 1 + name.length(), end - 1)));
-            return LITERAL.contains(name) ? literal(name, end) : end;
+    private void section(HtmlSection section, int open) {
+        text(open);
+        textStart = section.start();
+        if (!section.isMarkup()) {
+            String content = html.substring(section.start(), section.end());
+            emitText(section.isText() ? HtmlEntities.decode(content) : section.isIgnored() ? "" : content);
+            textStart = section.next();
         }
-        return end;
     }
 
-    private int literal(String name, int start) {
-        int close = indexOfIgnoringCase("</" + name, start);
-        int end = close < 0 ? html.length() : close;
-        if (end > start) {
-            tokens.accept(new HtmlToken.Text(
-                    name.equals("title") || name.equals("textarea")
-                            ? HtmlEntities.decode(html.substring(start, end))
-                            : html.substring(start, end)));
+    private void instruction(int open) {
+        int close = html.indexOf('>', open);
+        if (close < 0) {
+            unfinished(open);
+        } else {
+            text(open);
+            textStart = close + 1;
         }
-        return end;
     }
 
-    private int indexOfIgnoringCase(String what, int from) {
-        for (int i = html.indexOf("</", from); i >= 0; i = html.indexOf("</", i + 1)) {
-            if (html.regionMatches(true, i, what, 0, what.length())) {
+    /** Reports markup without an end, and all that follows it, as a comment. */
+    private void unfinished(int open) {
+        comment(open, -1);
+    }
+
+    private void comment(int open, int close) {
+        int end = close < 0 ? html.length() : close + 1;
+        emit(new HtmlToken.Comment(html.substring(open, end)), open, end);
+    }
+
+    private void emit(HtmlToken token, int start, int end) {
+        text(start);
+        tokens.accept(token);
+        textStart = end;
+    }
+
+    private void text(int end) {
+        if (end > textStart) {
+            emitText(HtmlEntities.decode(html.substring(textStart, end)));
+        }
+    }
+
+    private void emitText(String text) {
+        if (!text.isEmpty()) {
+            tokens.accept(new HtmlToken.Text(text));
+        }
+    }
+
+    private void literal(String name) {
+        boolean plain = name.equals("plaintext");
+        int close = plain ? -1 : literalEnd(name);
+        boolean title = name.equals("title");
+        int end = close >= 0 ? close : title ? html.indexOf('<', textStart) : -1;
+        String content = html.substring(textStart, end < 0 ? html.length() : end);
+        emitText(title || name.equals("textarea") ? HtmlEntities.decode(content) : content);
+        textStart += content.length();
+        if (close < 0 && (title || name.equals("script") || name.equals("style"))) {
+            tokens.accept(new HtmlToken.End(name));
+        }
+    }
+
+    private int literalEnd(String name) {
+        if (endless.contains(name)) {
+            return -1;
+        }
+        for (int i = html.indexOf("</", textStart); i >= 0; i = html.indexOf("</", i + 2)) {
+            if (html.regionMatches(true, i + 2, name, 0, name.length()) && closes(i + 2 + name.length())) {
                 return i;
             }
         }
+        endless.add(name);
         return -1;
     }
 
-    private String name(int start) {
-        int end = start;
-        while (end < html.length() && isName(html.charAt(end))) {
-            end++;
-        }
-        return Octets.lower(html.substring(start, end));
-    }
-
-    /** Behind the {@code >} that is in no quotes; where quotes do not end, behind the first. */
-    private int tagEnd(int start) {
-        int i = start;
-        while (i < html.length()) {
-            char c = html.charAt(i);
-            if (c == '>') {
-                return i + 1;
-            }
-            if (c == '=') {
-                i = valueEnd(i + 1);
-                if (i < 0) {
-                    return after('>', start);
-                }
-            } else {
-                i++;
-            }
-        }
-        return -1;
-    }
-
-    private int valueEnd(int start) {
-        int i = skipSpace(start);
-        if (i < html.length() && (html.charAt(i) == '"' || html.charAt(i) == '\'')) {
-            return after(html.charAt(i), i + 1);
-        }
-        return i;
-    }
-
-    private int skipSpace(int start) {
-        int i = start;
-        while (i < html.length() && Octets.isSpace(html.charAt(i))) {
+    private boolean closes(int from) {
+        int i = from;
+        while (i < html.length() && isSpace(i)) {
             i++;
         }
-        return i;
+        return i < html.length() && html.charAt(i) == '>';
     }
 
-    private Map<String, String> attributes(int start, int end) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        int i = start;
-        while (i < end && attributes.size() < MAX_ATTRIBUTES) {
-            i = skipSpace(i);
-            int name = i;
-            while (i < end && !Octets.isSpace(html.charAt(i)) && html.charAt(i) != '=') {
-                i++;
-            }
-            String key = Octets.lower(html.substring(name, Math.max(name, Math.min(i, end))));
-            int equals = skipSpace(i);
-            if (equals < end && html.charAt(equals) == '=') {
-                int value = skipSpace(equals + 1);
-                i = rawValueEnd(value, end);
-                attributes.putIfAbsent(key, HtmlEntities.decode(unquoted(value, i)));
-            } else if (!key.isEmpty()) {
-                attributes.putIfAbsent(key, key);
-            }
-            i = Math.max(i, name + 1);
-        }
-        return attributes;
-    }
-
-    private int rawValueEnd(int value, int end) {
-        if (value < end && (html.charAt(value) == '"' || html.charAt(value) == '\'')) {
-            int close = html.indexOf(html.charAt(value), value + 1);
-            return close < 0 || close > end ? end : close + 1;
-        }
-        int i = value;
-        while (i < end && !Octets.isSpace(html.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    private String unquoted(int start, int end) {
-        if (end - start >= 2 && (html.charAt(start) == '"' || html.charAt(start) == '\'')) {
-            boolean closed = html.charAt(end - 1) == html.charAt(start);
-            return html.substring(start + 1, closed ? end - 1 : end);
-        }
-        return start < end ? html.substring(start, end) : "";
+    private boolean isSpace(int at) {
+        return Octets.isSpace(html.charAt(at));
     }
 
     private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static boolean isName(char c) {
-        return !Octets.isSpace(c) && c != '>' && c != '/' && c != '=';
     }
 }

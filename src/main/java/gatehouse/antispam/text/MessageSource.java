@@ -17,7 +17,10 @@ import java.util.List;
 record MessageSource(Headers headers, String pristineHeader, String body, String pristineBody) {
 
     static MessageSource of(byte[] message) {
-        String text = Octets.of(message);
+        return of(Octets.of(message));
+    }
+
+    static MessageSource of(String text) {
         int start = text.startsWith("From ") ? Octets.lineEnd(text, 0) : 0;
         Header header = new Header(text, start);
         int bodyStart = header.read();
@@ -31,6 +34,14 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
     /** The whole message as it came. */
     String full() {
         return pristineHeader + pristineBody;
+    }
+
+    /** Whether an empty line ends the header. */
+    boolean isSeparated() {
+        return pristineHeader.endsWith("\n\n")
+                || pristineHeader.endsWith("\n\r\n")
+                || pristineHeader.equals("\n")
+                || pristineHeader.equals("\r\n");
     }
 
     /** An empty line that ends in CRLF stays, as rules know it. */

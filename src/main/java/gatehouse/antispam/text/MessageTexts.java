@@ -1,8 +1,8 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,8 +12,8 @@ import java.util.function.Function;
  */
 public final class MessageTexts {
     private final MessageSource source;
-    private final Lazy<Relays> relays;
-    private final Lazy<MimePart> tree;
+    private final HeaderValues header;
+    private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
     private final Lazy<List<byte[]>> body;
@@ -22,11 +22,11 @@ public final class MessageTexts {
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
-        relays = new Lazy<>(() -> Relays.of(source.headers(), settings));
+        header = new HeaderValues(source.headers(), settings);
         tree = new Lazy<>(() -> MimeTree.of(source));
-        leaves = new Lazy<>(() -> MimeTree.leaves(tree.get()));
-        renderings = new Lazy<>(this::render);
-        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts())));
+        leaves = new Lazy<>(() -> tree.get().leaves());
+        renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
+        body = new Lazy<>(() -> bytes(BodyText.lines(subject(), texts(PageText::all))));
         uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
@@ -53,23 +53,64 @@ public final class MessageTexts {
 
     /** What a header rule is matched with; empty when the message has no such field. */
     public Optional<byte[]> header(HeaderQuery query) {
-        return query.of(source.headers(), relays.get()).map(Octets::bytes);
+        return query.of(header).map(Octets::bytes);
+    }
+
+    /** The path of the message. */
+    public Relays relays() {
+        return header.relays();
     }
 
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
-        return paragraphs(Rendering::visible);
+        return paragraphs(PageText::visible);
     }
 
     /** The paragraphs that cannot be seen. */
     public List<byte[]> invisible() {
-        return bytes(BodyText.paragraphs(
-                renderings.get().stream().map(Rendering::invisible).toList()));
+        return bytes(BodyText.paragraphs(texts(PageText::invisible)));
     }
 
-    private List<byte[]> paragraphs(Function<Rendering, String> text) {
-        return bytes(
-                BodyText.lines(subject(), renderings.get().stream().map(text).toList()));
+    /** All parts from the message itself on, each before its own parts. */
+    public List<MimePart> parts() {
+        return tree.get().parts();
+    }
+
+    /** The text of a leaf as a reader sees it, in octets; nothing when it is no text. */
+    public String rendered(MimePart part) {
+        int leaf = leaves.get().indexOf(part);
+        return leaf < 0 ? "" : renderings.get().get(leaf).text();
+    }
+
+    /** What was noticed about the form of the message while it was split into parts. */
+    public Set<ParseFlag> parseFlags() {
+        return tree.get().flags();
+    }
+
+    /**
+     * What a mimeheader rule is matched with: a value for each of {@link #parts()}, empty where a part has no such field.
+     * Of many fields of one name in a part the last one counts; {@code ALL} is the whole header.
+     */
+    public List<Optional<byte[]>> partHeaders(HeaderQuery query) {
+        return parts().stream()
+                .map(part -> part.value(query).map(Octets::bytes))
+                .toList();
+    }
+
+    /** How many octets the body has as it came. */
+    public int bodyLength() {
+        return source.pristineBody().length();
+    }
+
+    private List<byte[]> paragraphs(Function<PageText, String> text) {
+        return bytes(BodyText.lines(subject(), texts(text)));
+    }
+
+    /** What is known of each HTML part that is not empty. */
+    public List<HtmlFacts> html() {
+        return renderings.get().stream()
+                .flatMap(rendering -> rendering.facts().stream())
+                .toList();
     }
 
     /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
@@ -82,16 +123,10 @@ public final class MessageTexts {
         return subjects.isEmpty() ? "\n" : subjects.get(subjects.size() - 1).decoded();
     }
 
-    private List<String> texts() {
-        return renderings.get().stream().map(Rendering::text).toList();
-    }
-
-    private List<Rendering> render() {
-        List<Rendering> rendered = new ArrayList<>();
-        for (MimePart leaf : leaves.get()) {
-            rendered.add(leaf.isText() ? Rendering.of(leaf) : Rendering.NONE);
-        }
-        return rendered;
+    private List<String> texts(Function<PageText, String> text) {
+        return renderings.get().stream()
+                .map(rendering -> text.apply(rendering.page()))
+                .toList();
     }
 
     private static List<byte[]> bytes(List<String> texts) {

@@ -25,6 +25,11 @@ final class Octets {
         return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
+    /** Perl's {@code \w} on octets. */
+    static boolean isWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
     static boolean isAscii(String octets) {
         for (int i = 0; i < octets.length(); i++) {
             if (octets.charAt(i) > 0x7f) {
@@ -36,15 +41,25 @@ final class Octets {
 
     /** Without the white space around it. */
     static String trim(String text) {
-        int start = 0;
+        return trimStart(trimEnd(text));
+    }
+
+    /** Without the white space behind it. */
+    static String trimEnd(String text) {
         int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
+        while (end > 0 && isSpace(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        return text.substring(0, end);
+    }
+
+    /** Without the white space before it. */
+    static String trimStart(String text) {
+        int start = 0;
+        while (start < text.length() && isSpace(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start);
     }
 
     static String lower(String text) {

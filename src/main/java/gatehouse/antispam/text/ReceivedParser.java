@@ -1,74 +1,106 @@
 package gatehouse.antispam.text;
 
+import gatehouse.antispam.text.ReceivedFormat.Sender;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads a Received field of the common servers to a {@link Relay}. */
+/** Reads a Received field to a {@link Relay}. */
 final class ReceivedParser {
-    private static final int MAX = 2_048;
-    private static final String IP = "\\[?(?:IPv6:)?([0-9a-fA-F.:]{7,45})\\]?";
-    private static final Pattern FROM = Pattern.compile("^from\\s+(\\S{1,255})");
-    private static final Pattern BY = Pattern.compile("\\bby\\s+([^\\s;()]{1,255})");
-    private static final Pattern ID = Pattern.compile("\\sid\\s+<?([^\\s<>;]{1,255})");
-    private static final Pattern ENVELOPE =
-            Pattern.compile("\\b(?:envelope-from|envelope-sender|return-path:?)\\s+<?([^\\s<>)]{0,255})");
-    private static final Pattern HELO =
-            Pattern.compile("\\((?:helo|ehlo)[\\s=]\\s?\\[?([^\\s)\\]]{1,255})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("\\[(?:IPv6:)?([0-9a-fA-F.:]{7,45})\\]|\\(" + IP + "\\)");
-    private static final Pattern NAMED =
-            Pattern.compile("\\((?:[^@\\s()]{0,64}@)?([\\w-][\\w.-]{0,254})\\.?\\s+(?:\\(\\S{0,80}\\)\\s+)?\\[");
-    private static final Pattern IDENT = Pattern.compile("\\(([^@\\s()]{1,64})@[\\w.-]{1,255}\\s+\\[");
-    private static final Pattern AUTH = Pattern.compile("\\bwith\\s+(E?SMTPS?A|HTTPS?A)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FETCHED = Pattern.compile("from \\S++ \\[[^\\s\\]]++\\] by \\S++ with (?:POP3|IMAP)");
+
+    /** A queue's own line, a delivery within a host, or a server that does not say from which address. */
+    private static final Pattern NO_HOP = Pattern.compile(String.join(
+            "|",
+            List.of(
+                    "(?![Ff][Rr][Oo][Mm]\\s|\\(from )",
+                    "\\(from [^\\s()]++\\)",
+                    "[Ff]rom [^\\s@]++(?:@\\S++)? by [^\\s;]++;[^;]",
+                    "from [^\\s@]++@\\S++ by ",
+                    "from ++(?!by )\\S++ by ++\\S++ ++(?:with |via |for |\\()",
+                    "from [^()]++\\((?:[^\\s()@]++@)?localhost[^\\s()]*+\\) by ",
+                    "from \\S++ \\([^()]*+\\) by \\S++ \\((?:LSMTP|Content Technologies) ",
+                    "from \\S++ \\([^()]*\\[local\\]\\) by \\S++ \\(OpenSMTPD\\) ",
+                    "from ++\\((?:\\[\\])?\\) by ",
+                    "from Unknown/Local \\(",
+                    "from mail pickup service by \\S++ with Microsoft SMTPSVC;")));
+
+    private static final Pattern HELO = Pattern.compile("[(\"](?:HELO|EHLO) ([^()\"\\s]++)[)\"]");
+    private static final Pattern FIRST_WORD = Pattern.compile("\\Afrom ++(\\S++)");
+    private static final Pattern ADDRESS = Pattern.compile("\\[([^\\s\\[\\]]{2,45}+)\\]");
+    private static final Pattern UNSAFE = Pattern.compile("[\\s\\[\\]()<>|#]");
 
     private ReceivedParser() {}
 
-    /** Empty when the field names no sender's address, as one of a local delivery. */
-    static Optional<Relay> parse(String field) {
-        String value = Octets.cut(field, MAX);
-        Matcher from = FROM.matcher(value);
-        int by = find(BY, value).start();
-        if (!from.find()) {
-            return Optional.empty();
-        }
-        String sender = by < 0 ? value : value.substring(0, by);
-        return address(sender).map(ip -> relay(ip, from.group(1), sender, value));
+    /** What a field tells: a hop, or nothing. */
+    sealed interface Reading {}
+
+    record Hop(Relay relay) implements Reading {}
+
+    enum Nothing implements Reading {
+        /** No hop of the message. */
+        IRRELEVANT,
+        /** The message was fetched from a mailbox. */
+        FETCHED,
+        UNREADABLE
     }
 
-    private static Relay relay(IpAddress ip, String from, String sender, String value) {
-        Found helo = find(HELO, sender);
-        Found named = find(NAMED, sender);
-        String rdns = helo.text().isEmpty() ? named.text() : from;
-        String name = helo.text().isEmpty() ? from : helo.text();
+    /** Reads a decoded value. */
+    static Reading read(String field) {
+        if (FETCHED.matcher(field).lookingAt()) {
+            return Nothing.FETCHED;
+        }
+        Optional<Sender> known = ReceivedFormats.read(field);
+        if (known.isEmpty() && NO_HOP.matcher(field).lookingAt()) {
+            return Nothing.IRRELEVANT;
+        }
+        Optional<Sender> sender = known.or(() -> anyAddress(field));
+        return sender.isEmpty() || ReceivedClauses.by(field).isEmpty()
+                ? Nothing.UNREADABLE
+                : new Hop(relay(sender.get(), field));
+    }
+
+    /** In an unknown format, the first address in brackets is the sender's, and the first word is what it called itself. */
+    private static Optional<Sender> anyAddress(String field) {
+        String helo = ReceivedClauses.find(HELO, field);
+        String name = helo.isEmpty() ? ReceivedClauses.find(FIRST_WORD, field) : helo;
+        return ADDRESS.matcher(field)
+                .results()
+                .map(ReceivedParser::address)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(ip -> new Sender(ip, "", name, "", ""));
+    }
+
+    private static Optional<IpAddress> address(MatchResult found) {
+        return IpAddress.parse(found.group(1));
+    }
+
+    private static Relay relay(Sender sender, String field) {
+        String by = sender.by().isEmpty() ? ReceivedClauses.by(field) : sender.by();
+        String ident = sender.ident().isEmpty() ? ReceivedClauses.ident(field) : sender.ident();
         return new Relay(
-                ip,
-                rdns.equals("unknown") || IpAddress.parse(rdns).isPresent() ? "" : rdns,
-                IpAddress.parse(name).isPresent() && !named(sender) ? "" : name.replaceAll("[\\[\\]]", "!"),
-                find(BY, value).text(),
-                find(IDENT, sender).text(),
-                find(ENVELOPE, value).text(),
-                find(ID, value).text(),
-                Octets.lower(find(AUTH, value).text()));
+                sender.ip(),
+                known(safe(sender.rdns())),
+                safe(sender.helo()),
+                safe(by),
+                safe(ident),
+                safe(ReceivedClauses.envelopeFrom(field)),
+                ReceivedClauses.id(field),
+                ReceivedClauses.auth(field),
+                false,
+                false,
+                false);
     }
 
-    private static boolean named(String sender) {
-        return sender.indexOf('(') >= 0;
+    private static String known(String rdns) {
+        String name = rdns.endsWith(".") ? rdns.substring(0, rdns.length() - 1) : rdns;
+        return name.equalsIgnoreCase("unknown") ? "" : name;
     }
 
-    private static Optional<IpAddress> address(String sender) {
-        Matcher found = ADDRESS.matcher(sender);
-        Optional<IpAddress> last = Optional.empty();
-        while (found.find()) {
-            Optional<IpAddress> ip = IpAddress.parse(found.group(1) == null ? found.group(2) : found.group(1));
-            last = ip.isPresent() ? ip : last;
-        }
-        return last;
+    /** So that no value ends its own place in what rules see. */
+    private static String safe(String text) {
+        return UNSAFE.matcher(text).replaceAll("!");
     }
-
-    private static Found find(Pattern pattern, String value) {
-        Matcher found = pattern.matcher(value);
-        return found.find() ? new Found(found.group(1), found.start()) : new Found("", -1);
-    }
-
-    private record Found(String text, int start) {}
 }

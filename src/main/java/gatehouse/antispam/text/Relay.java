@@ -1,25 +1,45 @@
 package gatehouse.antispam.text;
 
 /**
- * One hop of a message, as a Received field tells it. Immutable.
+ * One hop of a message, as a Received field tells it. Immutable; what is not known is empty.
  *
  * @param ip of the sender, always there
- * @param rdns the name that the receiver looked up, or nothing
- * @param helo what the sender called itself, or nothing
- * @param by the receiver, or nothing
- * @param ident of the sender, or nothing
- * @param envfrom the envelope sender, or nothing
- * @param id the receiver's queue id, or nothing
- * @param auth the kind of authentication, or nothing
+ * @param rdns the name that the receiver looked up
+ * @param helo what the sender called itself
+ * @param by the receiver
+ * @param ident of the sender
+ * @param envfrom the envelope sender
+ * @param id the receiver's queue id
+ * @param auth the kind of authentication
+ * @param trusted whether what it says of its sender is believed
+ * @param internal whether it is one of our own
+ * @param msa whether it takes mail from our own users only
  */
-record Relay(IpAddress ip, String rdns, String helo, String by, String ident, String envfrom, String id, String auth) {
+public record Relay(
+        IpAddress ip,
+        String rdns,
+        String helo,
+        String by,
+        String ident,
+        String envfrom,
+        String id,
+        String auth,
+        boolean trusted,
+        boolean internal,
+        boolean msa) {
 
-    /** From the receiving host to itself: no hop of the message. */
-    boolean isOfHostItself() {
-        return ip.text().equals("127.0.0.1") || ip.text().equals("::1");
+    /** One of which nothing but the address is known. */
+    static Relay of(IpAddress ip) {
+        return new Relay(ip, "", "", "", "", "", "", "", false, false, false);
     }
 
-    String text(boolean internal, boolean msa) {
+    Relay at(boolean trusted, boolean internal, boolean msa) {
+        return new Relay(ip, rdns, helo, by, ident, envfrom, id, auth, trusted, internal, msa);
+    }
+
+    /** As rules see it in the pseudo headers. */
+    @Override
+    public String toString() {
         return "[ ip=" + ip.text() + " rdns=" + rdns + " helo=" + helo + " by=" + by + " ident=" + ident + " envfrom="
                 + envfrom + " intl=" + (internal ? 1 : 0) + " id=" + id + " auth=" + auth + " msa=" + (msa ? 1 : 0)
                 + " ]";

@@ -1,74 +1,101 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * The path of a message, nearest relay first, parted where trust ends: once a relay is not in the trusted networks, none
- * behind it is. Without networks, private addresses are trusted as far as they reach. Immutable after construction.
+ * The path of a message, nearest relay first, parted where trust ends, and where our own relays end. Without networks in the
+ * settings, private addresses are trusted as far as they reach. Immutable; safe for threads.
  */
-final class Relays {
-    private static final int MAX = 100;
-    private final List<String> trusted = new ArrayList<>();
-    private final List<String> untrusted = new ArrayList<>();
-    private final List<String> internal = new ArrayList<>();
-    private final List<String> external = new ArrayList<>();
-    private String envelopeFrom = "";
+public final class Relays {
+    /** No message travels as far: loops are cut before. */
+    static final int MAX = 200;
 
-    private Relays() {}
+    private final List<Relay> all;
+    private final Optional<HeaderField> firstUntrusted;
+    private final Optional<HeaderField> firstExternal;
+    private final int unparseable;
+
+    private Relays(TrustPath path, int unparseable) {
+        this.all = List.copyOf(path.relays());
+        this.firstUntrusted = path.firstUntrusted();
+        this.firstExternal = path.firstExternal();
+        this.unparseable = unparseable;
+    }
 
     static Relays of(Headers headers, TextSettings settings) {
-        Relays relays = new Relays();
-        boolean inTrusted = true;
-        boolean inInternal = true;
+        TrustPath path = new TrustPath(settings.networks());
+        int unparseable = 0;
         for (HeaderField received : headers.named("received")) {
-            Optional<Relay> parsed = ReceivedParser.parse(Octets.trim(received.decoded()));
-            if (parsed.isEmpty() || relays.trusted.size() + relays.untrusted.size() == MAX) {
-                continue;
-            }
-            Relay relay = parsed.get();
-            if (relay.isOfHostItself()) {
-                continue;
-            }
-            inTrusted &= settings.isTrusted(relay.ip());
-            inInternal &= inTrusted && settings.isInternal(relay.ip());
-            relays.add(relay, inTrusted, inInternal);
-        }
-        return relays;
-    }
-
-    private void add(Relay relay, boolean isTrusted, boolean isInternal) {
-        String text = relay.text(isInternal, false);
-        (isTrusted ? trusted : untrusted).add(text);
-        (isInternal ? internal : external).add(text);
-        envelopeFrom = envelopeFrom.isEmpty() ? relay.envfrom() : envelopeFrom;
-    }
-
-    String trusted() {
-        return String.join(" ", trusted);
-    }
-
-    String untrusted() {
-        return String.join(" ", untrusted);
-    }
-
-    String internal() {
-        return String.join(" ", internal);
-    }
-
-    String external() {
-        return String.join(" ", external);
-    }
-
-    /** From the fields in which servers keep it; the first that names an address. */
-    Optional<String> envelopeFrom(Headers headers) {
-        for (String name : List.of("X-Envelope-From", "Envelope-Sender", "Return-Path")) {
-            String value = headers.last(name).replaceAll("^<|>$", "");
-            if (!value.isEmpty()) {
-                return Optional.of(value);
+            ReceivedParser.Reading reading = ReceivedParser.read(Octets.trim(received.decoded()));
+            if (reading instanceof ReceivedParser.Hop hop && path.relays().size() < MAX) {
+                path.add(hop.relay(), Optional.of(received));
+            } else if (reading == ReceivedParser.Nothing.FETCHED) {
+                path.restart();
+            } else if (reading == ReceivedParser.Nothing.UNREADABLE) {
+                unparseable++;
             }
         }
-        return envelopeFrom.isEmpty() ? Optional.empty() : Optional.of(envelopeFrom);
+        settings.originatingAddresses().stream()
+                .flatMap(name -> originator(headers.last(name)).stream())
+                .forEach(relay -> path.add(relay, Optional.empty()));
+        return new Relays(path, unparseable);
+    }
+
+    /** A client that a web server names, which is before all relays. */
+    private static Optional<Relay> originator(String value) {
+        return IpAddress.firstIn(value).flatMap(IpAddress::parse).map(Relay::of);
+    }
+
+    public List<Relay> trusted() {
+        return those(Relay::trusted);
+    }
+
+    public List<Relay> untrusted() {
+        return those(relay -> !relay.trusted());
+    }
+
+    public List<Relay> internal() {
+        return those(Relay::internal);
+    }
+
+    public List<Relay> external() {
+        return those(relay -> !relay.internal());
+    }
+
+    /** How many Received fields could not be read, though they are none of a delivery within a host. */
+    public int unparseable() {
+        return unparseable;
+    }
+
+    /** The Received field of the first relay that is not trusted. */
+    Optional<HeaderField> firstUntrusted() {
+        return firstUntrusted;
+    }
+
+    /** The Received field of the first relay that is not internal. */
+    Optional<HeaderField> firstExternal() {
+        return firstExternal;
+    }
+
+    /** The envelope sender that the first relay that is not trusted named, or the last one when all are; else nothing. */
+    String envelopeFrom() {
+        return all.stream()
+                .filter(relay -> !relay.trusted())
+                .findFirst()
+                .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1)))
+                .map(Relay::envfrom)
+                .orElse("");
+    }
+
+    private List<Relay> those(Predicate<Relay> which) {
+        return all.stream().filter(which).toList();
+    }
+
+    /** Relays as rules see them. */
+    static String text(List<Relay> relays) {
+        return relays.stream().map(Relay::toString).collect(Collectors.joining(" "));
     }
 }

@@ -1,42 +1,65 @@
 package gatehouse.antispam.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A part as a reader sees it. Immutable.
  *
- * @param text all of it, in octets
- * @param visible what can be seen, in octets
- * @param invisible what cannot be seen, in octets
+ * @param page its texts, in octets
  * @param uris of HTML attributes
+ * @param facts of HTML that is not empty
  */
-record Rendering(String text, String visible, String invisible, List<HtmlUri> uris) {
+record Rendering(PageText page, List<HtmlUri> uris, Optional<HtmlFacts> facts) {
     /** Of what is no text: it parts its neighbours all the same. */
-    static final Rendering NONE = new Rendering("", "", "", List.of());
+    private static final Rendering NONE = new Rendering(PageText.EMPTY, List.of(), Optional.empty());
 
-    static Rendering of(MimePart part) {
-        TextDecoder.Decoded decoded = TextDecoder.decode(
-                BodyText.bounded(part.decoded()), part.contentType().charset());
-        return part.isHtml() ? html(decoded) : plain(decoded.octets());
+    /** The parts of a message: what is characters in one makes octets of UTF-8 of all. */
+    static List<Rendering> of(List<MimePart> leaves) {
+        List<Rendering> rendered = new ArrayList<>(leaves.size());
+        boolean wide = false;
+        for (MimePart leaf : leaves) {
+            Rendering rendering = leaf.isText() ? of(leaf) : NONE;
+            rendered.add(rendering);
+            wide |= rendering.page.wide();
+        }
+        if (wide) {
+            rendered.replaceAll(Rendering::asUtf8);
+        }
+        return List.copyOf(rendered);
     }
 
-    private static Rendering plain(String octets) {
-        return new Rendering(octets, octets, "", List.of());
+    private Rendering asUtf8() {
+        return new Rendering(page.asUtf8(), uris, facts);
     }
 
-    private static Rendering html(TextDecoder.Decoded decoded) {
-        HtmlRenderer.Rendered page = HtmlRenderer.render(decoded.text());
-        boolean wide = decoded.wide() || isWide(page.text());
+    /** All of its text. */
+    String text() {
+        return page.all();
+    }
+
+    private static Rendering of(MimePart part) {
+        String octets = part.decoded();
+        TextDecoder.Decoded decoded =
+                TextDecoder.decode(octets, part.contentType().charset());
+        if (part.isHtml()) {
+            return html(decoded, octets.length());
+        }
+        return new Rendering(PageText.of(decoded.text(), decoded.wide()), List.of(), Optional.empty());
+    }
+
+    private static Rendering html(TextDecoder.Decoded decoded, int octets) {
+        String html = decoded.wide() ? withPlainQuotes(decoded.text()) : decoded.text();
+        HtmlRenderer.Rendered page = HtmlRenderer.render(html);
+        PageText text = PageText.of(page.text(), decoded.wide());
         return new Rendering(
-                octets(page.text(), wide), octets(page.visible(), wide), octets(page.invisible(), wide), page.uris());
+                text,
+                page.uris(),
+                html.isEmpty() ? Optional.empty() : Optional.of(page.facts(html.length(), octets, text.wide())));
     }
 
-    /** One character above 255 makes the whole text characters; without, what entities name are octets. */
-    private static boolean isWide(String text) {
-        return text.chars().anyMatch(c -> c > 0xff);
-    }
-
-    private static String octets(String text, boolean wide) {
-        return wide ? Octets.utf8(text) : text;
+    private static String withPlainQuotes(String html) {
+        return html.replace('\u201c', '"').replace('\u201d', '"');
     }
 }

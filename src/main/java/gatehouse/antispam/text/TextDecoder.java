@@ -56,19 +56,31 @@ final class TextDecoder {
         }
         byte[] bytes = Octets.bytes(octets);
         return strict(bytes, ascii ? Optional.empty() : Optional.of(StandardCharsets.UTF_8))
-                .or(() -> strict(bytes, declared(Octets.lower(charset))))
+                .or(() -> strict(bytes, declared(Octets.lower(charset), bytes)))
                 .or(() -> strict(bytes, Optional.of(WINDOWS_1252)))
                 .map(text -> new Decoded(text, true))
                 .orElseGet(() -> new Decoded(octets, !ascii));
     }
 
-    private static Optional<Charset> declared(String charset) {
+    private static Optional<Charset> declared(String charset, byte[] bytes) {
+        if (charset.equals("utf-16")) {
+            return Optional.of(isLittleEndian(bytes) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
+        }
         try {
             String name = ALIASES.getOrDefault(charset, charset);
             return name.isEmpty() ? Optional.empty() : Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty(); // an unknown label is as none
         }
+    }
+
+    /** Whether text without a byte order mark has the zeros of Latin letters where they are in that order. */
+    private static boolean isLittleEndian(byte[] bytes) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < bytes.length; i++) {
+            zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros[1] > zeros[0];
     }
 
     private static Optional<String> strict(byte[] bytes, Optional<Charset> charset) {

@@ -1,33 +1,30 @@
 package gatehouse.antispam.text;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the rules' settings say of texts. Immutable; safe for threads.
  *
- * @param trusted networks whose relays forge nothing; none: as far as private addresses reach
- * @param internal networks of our own relays; none: the trusted ones
+ * @param networks whom to trust
+ * @param envelopeSender the field in which our servers keep the envelope sender, where it is a certain one
+ * @param originatingAddresses fields in which web servers name the address of the client
  * @param redirectors of URIs
  * @param registries which names of hosts can be, and whose they are
  */
 public record TextSettings(
-        List<Network> trusted, List<Network> internal, Redirectors redirectors, RegistryBoundaries registries) {
+        Networks networks,
+        Optional<String> envelopeSender,
+        List<String> originatingAddresses,
+        Redirectors redirectors,
+        RegistryBoundaries registries) {
     public TextSettings {
-        trusted = List.copyOf(trusted);
-        internal = List.copyOf(internal);
+        originatingAddresses = List.copyOf(originatingAddresses);
     }
 
-    boolean isTrusted(IpAddress ip) {
-        return trusted.isEmpty() ? ip.isPrivate() : isIn(trusted, ip);
-    }
-
-    boolean isInternal(IpAddress ip) {
-        return internal.isEmpty() ? isTrusted(ip) : isIn(internal, ip);
-    }
-
-    private static boolean isIn(List<Network> networks, IpAddress ip) {
-        return ip.text().startsWith("127.")
-                || ip.text().equals("::1")
-                || networks.stream().anyMatch(network -> network.contains(ip));
+    /** With networks of no special servers, and the envelope sender wherever it is. */
+    public TextSettings(
+            List<Network> trusted, List<Network> internal, Redirectors redirectors, RegistryBoundaries registries) {
+        this(new Networks(trusted, internal, List.of()), Optional.empty(), List.of(), redirectors, registries);
     }
 }

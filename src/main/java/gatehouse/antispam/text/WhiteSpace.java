@@ -1,6 +1,6 @@
 package gatehouse.antispam.text;
 
-/** White space of Unicode in UTF-8 octets. */
+/** White space of Unicode, as characters and in UTF-8 octets. Static functions only. */
 final class WhiteSpace {
     private WhiteSpace() {}
 
@@ -15,6 +15,17 @@ final class WhiteSpace {
             return next == 0xa0 || next == 0x85 ? 2 : 0;
         }
         return c >= 0xe1 && c <= 0xe3 && isWide(c, octet(octets, at + 1), octet(octets, at + 2)) ? 3 : 0;
+    }
+
+    /** Whether a character is white space. */
+    static boolean isSpace(char c) {
+        if (c <= 0xa0) {
+            return Octets.isSpace(c) || c == 0x85 || c == 0xa0;
+        }
+        return switch (c) {
+            case 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000 -> true;
+            default -> c >= 0x2000 && c <= 0x200a;
+        };
     }
 
     private static boolean isWide(int first, int second, int third) {

@@ -15,28 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DifferentialTest {
     private static final int PATTERNS = 1_000;
     private static final int TEXTS = 20;
-    private static final String[] ATOMS = {
-        "a",
-        "b",
-        "c",
-        "[ab]",
-        "[^a]",
-        ".",
-        "\\n",
-        "^",
-        "$",
-        "(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])",
-        "\\A",
-        "\\z",
-        "[b-d]",
-        "ab"
-    };
-    private static final String[] QUANTIFIERS = {"*", "+", "?", "{2}", "{1,2}", "{2,}", "{0,3}"};
-    /** Of groups: Java, unlike Perl, ends a loop at an empty iteration even before its minimum. */
-    private static final String[] GROUP_QUANTIFIERS = {"*", "+", "?", "{1,2}", "{0,3}"};
-
-    private static final String[] GREEDS = {"", "", "?", "+"};
-    private static final String[] GROUPS = {"(?:", "(?:", "(", "(?>", "(?=", "(?!"};
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -44,9 +22,9 @@ class DifferentialTest {
         Random random = new Random(seed);
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < PATTERNS; i++) {
-            Both compiled = new Both(alternation(random, 3), random.nextBoolean(), random.nextBoolean());
+            Both compiled = new Both(RandomPatterns.pattern(random), random.nextBoolean(), random.nextBoolean());
             for (int t = 0; t < TEXTS; t++) {
-                compiled.difference(text(random)).ifPresent(differences::add);
+                compiled.difference(RandomPatterns.text(random)).ifPresent(differences::add);
             }
         }
         assertThat(differences).as("differences, seed %d", seed).isEmpty();
@@ -83,41 +61,5 @@ class DifferentialTest {
     private static String ofOurs(Optional<PatternSet.Place> found) {
         return found.map(place -> place.match().start() + "-" + place.match().end())
                 .orElse("none");
-    }
-
-    private static String alternation(Random random, int depth) {
-        StringBuilder pattern = new StringBuilder(sequence(random, depth));
-        while (random.nextInt(4) == 0) {
-            pattern.append('|').append(sequence(random, depth));
-        }
-        return pattern.toString();
-    }
-
-    private static String sequence(Random random, int depth) {
-        StringBuilder pattern = new StringBuilder();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            pattern.append(quantified(random, depth));
-        }
-        return pattern.toString();
-    }
-
-    private static String quantified(Random random, int depth) {
-        boolean nested = depth > 0 && random.nextInt(3) == 0;
-        String atom = nested ? pick(random, GROUPS) + alternation(random, depth - 1) + ")" : pick(random, ATOMS);
-        boolean repeated = random.nextInt(3) == 0 && (nested || atom.length() == 1 || atom.startsWith("["));
-        return repeated ? atom + pick(random, nested ? GROUP_QUANTIFIERS : QUANTIFIERS) + pick(random, GREEDS) : atom;
-    }
-
-    /** Never empty: Java, unlike Perl, has no line start in an empty text. */
-    private static String text(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(12); i >= 0; i--) {
-            text.append("aaabbcABd\n".charAt(random.nextInt(10)));
-        }
-        return text.toString();
-    }
-
-    private static String pick(Random random, String[] choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }

@@ -1,0 +1,89 @@
+package gatehouse.antispam.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The values of a message's header fields by name, and of the pseudo headers, which nobody sent: what is known of the path
+ * and of the envelope, and several fields together. For one thread.
+ */
+final class HeaderValues {
+    private static final List<String> MESSAGE_IDS =
+            List.of("X-Message-Id", "Resent-Message-Id", "X-Original-Message-ID", "Message-Id");
+    private final Headers headers;
+    private final TextSettings settings;
+    private final Lazy<Relays> relays;
+
+    HeaderValues(Headers headers, TextSettings settings) {
+        this.headers = headers;
+        this.settings = settings;
+        relays = new Lazy<>(() -> Relays.of(headers, settings));
+    }
+
+    Relays relays() {
+        return relays.get();
+    }
+
+    RegistryBoundaries registries() {
+        return settings.registries();
+    }
+
+    /** Each value of a name, as sent or decoded. */
+    List<String> of(String name, boolean raw) {
+        return switch (name) {
+            case "ALL" -> headers.fields().isEmpty() ? List.of() : List.of(raw ? headers.pristine() : headers.all());
+            case "ALL-TRUSTED" -> some(headers.upTo(relays().firstUntrusted()), raw);
+            case "ALL-INTERNAL" -> some(headers.upTo(relays().firstExternal()), raw);
+            case "ALL-UNTRUSTED" -> some(headers.from(relays().firstUntrusted()), raw);
+            case "ALL-EXTERNAL" -> some(headers.from(relays().firstExternal()), raw);
+            case "ToCc" -> toCc(raw);
+            case "MESSAGEID" ->
+                MESSAGE_IDS.stream()
+                        .flatMap(id -> values(id, raw))
+                        .map(HeaderValues::unfolded)
+                        .toList();
+            case "EnvelopeFrom" -> envelopeFrom().stream().toList();
+            case "X-Spam-Relays-Trusted" -> List.of(Relays.text(relays().trusted()));
+            case "X-Spam-Relays-Untrusted" -> List.of(Relays.text(relays().untrusted()));
+            case "X-Spam-Relays-Internal" -> List.of(Relays.text(relays().internal()));
+            case "X-Spam-Relays-External" -> List.of(Relays.text(relays().external()));
+            default -> values(name, raw).toList();
+        };
+    }
+
+    /** The values of a name in which mailboxes are looked for: as sent, since quotes and words part them. */
+    List<String> mailboxFields(String name) {
+        return name.equals("ToCc")
+                ? Stream.concat(values("To", false), values("Cc", false)).toList()
+                : of(name, true);
+    }
+
+    private Optional<String> envelopeFrom() {
+        return EnvelopeSender.of(headers, relays(), settings.envelopeSender());
+    }
+
+    private List<String> toCc(boolean raw) {
+        String both = Stream.concat(values("To", raw), values("Cc", raw))
+                .map(HeaderValues::unfolded)
+                .collect(Collectors.joining());
+        return both.isEmpty() ? List.of() : List.of(both);
+    }
+
+    private static String unfolded(String value) {
+        return HeaderDecoder.unfold(value) + "\n";
+    }
+
+    private Stream<String> values(String name, boolean raw) {
+        return headers.named(name).stream().map(field -> raw ? field.raw() : field.decoded());
+    }
+
+    private List<String> some(List<HeaderField> fields, boolean raw) {
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        String text = Headers.text(fields, raw);
+        return List.of(raw && headers.pristine().endsWith("\r\n") ? text.replace("\n", "\r\n") : text);
+    }
+}
