@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,25 @@ class AntispamTest {
             server.send("m2", message("m2", SUSPICIOUS));
             server.awaitDelivered("m2");
             assertThat(server.delivered("m2").text("Subject")).startsWith("[SPAM?]");
+        }
+    }
+
+    @Test
+    void shouldJudgeByTheThresholdsOfTheSettingsAsTheyAreNow() throws Exception {
+        try (GatehouseFixture server = server().start()) {
+            server.send("m1", message("m1", SUSPICIOUS));
+            server.awaitDelivered("m1");
+            Documents.save(
+                    server.domino().database("gatehouse.nsf"),
+                    "Settings",
+                    Map.of("Server", List.of("mail1/Acme"), "AntispamSuspectedPoints", List.of("6.1")));
+            server.quit();
+            server.load();
+            server.send("m2", message("m2", SUSPICIOUS));
+            server.awaitDelivered("m2");
+            assertThat(server.delivered("m1").text("X-Spam-Flag")).isEqualTo("YES");
+            assertThat(server.delivered("m2").text("X-Spam-Flag")).isEmpty();
+            server.tell("explain m2@example.org", "0.1 points below suspected");
         }
     }
 

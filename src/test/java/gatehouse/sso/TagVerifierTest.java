@@ -159,6 +159,32 @@ class TagVerifierTest {
     }
 
     @Test
+    void shouldRefuseOldOrMissingAntispamRulesOnly() throws IOException {
+        assertThat(verifyScored("7-aaaa", "7-bbbb")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("7-aaaa", "12-aaaa")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("12-aaaa", "7-aaaa")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("7-aaaa", "")).isInstanceOf(TagCheck.Valid.class);
+        assertRefused(Reason.OLD_DEFINITIONS, verifyScored("7-aaaa", "13-aaaa"));
+        assertRefused(Reason.OLD_DEFINITIONS, verifyScored("", "0-aaaa"));
+    }
+
+    private TagCheck verifyScored(String theirs, String own) throws IOException {
+        TagClaims claims = Tags.claims(SIGNER);
+        TagClaims scored = new TagClaims(
+                claims.server(),
+                claims.issued(),
+                claims.expires(),
+                claims.antivirus(),
+                theirs,
+                claims.policy(),
+                claims.digest(),
+                Optional.empty(),
+                false,
+                List.of());
+        return verifier.verify(new TagSigner(key).sign(scored), Tags.MAIL, new Definitions(DEFINITIONS, own), Tags.NOW);
+    }
+
+    @Test
     void shouldRefuseWhatWasReleasedUnscanned() throws IOException {
         String unscanned = new TagSigner(key).sign(Tags.claims(SIGNER, Tags.CLAMAV, true));
         assertRefused(Reason.UNSCANNED, verifier, unscanned);
