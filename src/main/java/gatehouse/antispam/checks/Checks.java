@@ -19,7 +19,7 @@ public final class Checks {
     }
 
     public static Checks of(RuleSetModel model) {
-        return new Checks(List.of());
+        return new Checks(List.of(HtmlChecks.makers()));
     }
 
     /** The names of all functions. */
