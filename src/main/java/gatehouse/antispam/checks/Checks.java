@@ -30,6 +30,7 @@ public final class Checks {
         groups.add(BodyChecks.makers());
         groups.add(ImageChecks.makers());
         groups.add(RelayChecks.makers());
+        groups.add(HtmlChecks.makers());
         return new Checks(groups);
     }
 
