@@ -57,7 +57,10 @@ public final class Attacks {
 
     private void run(String part) {
         List<HostileMail.Attack> all = Stream.of(
-                        HostileMail.fields(), HostileMail.bodies(), HostileMail.ofRules(model, 1), HostileMail.large(LARGE))
+                        HostileMail.fields(),
+                        HostileMail.bodies(),
+                        HostileMail.ofRules(model, 1),
+                        HostileMail.large(LARGE))
                 .flatMap(List::stream)
                 .filter(attack -> attack.name().contains(part))
                 .toList();
