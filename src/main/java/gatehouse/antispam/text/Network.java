@@ -51,7 +51,7 @@ public record Network(IpAddress address, int bits, boolean excluded) {
                 .orElse(false);
     }
 
-    boolean contains(IpAddress ip) {
+    public boolean contains(IpAddress ip) {
         return ip.sharesPrefix(address, bits);
     }
 
