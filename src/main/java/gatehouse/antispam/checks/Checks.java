@@ -31,6 +31,7 @@ public final class Checks {
         groups.add(ImageChecks.makers());
         groups.add(RelayChecks.makers());
         groups.add(HtmlChecks.makers());
+        groups.add(UriChecks.makers(model));
         return new Checks(groups);
     }
 
