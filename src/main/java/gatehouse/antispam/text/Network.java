@@ -52,7 +52,7 @@ public record Network(IpAddress address, int bits, boolean excluded) {
     }
 
     public boolean contains(IpAddress ip) {
-        return ip.bits() == address.bits() && ip.startsWith(address, bits);
+        return ip.sharesPrefix(address, bits);
     }
 
     private static String complete(String host) {
