@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -23,15 +25,24 @@ import jdk.jfr.consumer.RecordingFile;
  */
 final class Profile implements AutoCloseable {
     private static final String OURS = "gatehouse.";
-    private static final String EMBEDDED = "gatehouse.embedded";
     private static final int MOST_METHODS = 15;
 
+    private final Predicate<String> threads;
+    private final BinaryOperator<String> part;
     private final Recording recording = new Recording();
     private final Map<String, Integer> packages = new TreeMap<>();
     private final Map<String, Integer> methods = new TreeMap<>();
     private int samples;
 
+    /** Samples Gatehouse's threads, by package. */
     Profile() {
+        this(thread -> thread.startsWith("Gatehouse"), (type, method) -> packageOf(type));
+    }
+
+    /** Samples the threads of some names, by part: what a type and its method belong to. */
+    Profile(Predicate<String> threads, BinaryOperator<String> part) {
+        this.threads = threads;
+        this.part = part;
         recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
         recording.start();
     }
@@ -57,7 +68,7 @@ final class Profile implements AutoCloseable {
         if (!event.getEventType().getName().equals("jdk.ExecutionSample")
                 || thread == null
                 || thread.getJavaName() == null
-                || !thread.getJavaName().startsWith("Gatehouse")
+                || !threads.test(thread.getJavaName())
                 || event.getStackTrace() == null) {
             return;
         }
@@ -67,15 +78,15 @@ final class Profile implements AutoCloseable {
                 .filter(called -> called.getType().getName().startsWith(OURS))
                 .findFirst();
         method.ifPresent(called -> {
-            packages.merge(packageOf(called), 1, Integer::sum);
+            packages.merge(part.apply(called.getType().getName(), called.getName()), 1, Integer::sum);
             methods.merge(simpleName(called), 1, Integer::sum);
         });
     }
 
-    private static String packageOf(RecordedMethod method) {
+    private static String packageOf(String type) {
         // A lambda's class has a name of the JVM's after that.
-        String type = method.getType().getName().replaceFirst("\\$\\$.*", "");
-        return type.startsWith(EMBEDDED) ? "embedded Domino" : type.substring(0, type.lastIndexOf('.'));
+        String plain = type.replaceFirst("\\$\\$.*", "");
+        return plain.startsWith("gatehouse.embedded") ? "embedded Domino" : plain.substring(0, plain.lastIndexOf('.'));
     }
 
     private static String simpleName(RecordedMethod method) {
@@ -88,7 +99,7 @@ final class Profile implements AutoCloseable {
     }
 
     void print() {
-        System.out.printf("%nWhere Gatehouse's threads run, %d samples%n", samples);
+        System.out.printf("%nWhere the threads run, %d samples%n", samples);
         largest(packages, packages.size()).forEach(this::print);
         System.out.printf("%nby method, with what it calls outside of this project%n");
         largest(methods, MOST_METHODS).forEach(this::print);

@@ -20,6 +20,7 @@ import java.util.function.Function;
 final class TextSources {
     private final DfaMemory memory = DfaMemory.usual();
     private final Map<Object, Integer> numbers = new HashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final List<Function<MessageTexts, List<byte[]>>> texts = new ArrayList<>();
     private final List<PatternSet.Builder> patterns = new ArrayList<>();
 
@@ -28,6 +29,7 @@ final class TextSources {
         HeaderQuery query = new HeaderQuery(header.name(), header.modifiers());
         byte[] unset = ifUnset.orElse("").getBytes(StandardCharsets.ISO_8859_1);
         return number(
+                header.toString(),
                 List.of(query, ifUnset),
                 message -> List.of(message.header(query).orElse(unset)));
     }
@@ -37,6 +39,7 @@ final class TextSources {
         HeaderQuery query = new HeaderQuery(header.name(), header.modifiers());
         byte[] unset = ifUnset.orElse("").getBytes(StandardCharsets.ISO_8859_1);
         return number(
+                "mimeheader " + header,
                 List.of("mimeheader", query, ifUnset),
                 message -> message.partHeaders(query).stream()
                         .map(value -> value.orElse(unset))
@@ -46,6 +49,7 @@ final class TextSources {
     /** The number of one of the other texts. */
     int text(TextKind kind) {
         return number(
+                kind.directive(),
                 kind,
                 switch (kind) {
                     case BODY -> MessageTexts::body;
@@ -63,13 +67,15 @@ final class TextSources {
     List<TextSource> build() {
         List<TextSource> built = new ArrayList<>();
         for (int number = 0; number < texts.size(); number++) {
-            built.add(new TextSource(texts.get(number), patterns.get(number).build()));
+            built.add(new TextSource(
+                    names.get(number), texts.get(number), patterns.get(number).build()));
         }
         return built;
     }
 
-    private int number(Object key, Function<MessageTexts, List<byte[]>> text) {
+    private int number(String name, Object key, Function<MessageTexts, List<byte[]>> text) {
         return numbers.computeIfAbsent(key, unused -> {
+            names.add(name);
             texts.add(text);
             patterns.add(new PatternSet.Builder(memory));
             return texts.size() - 1;

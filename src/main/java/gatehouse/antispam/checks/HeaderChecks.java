@@ -15,12 +15,16 @@ final class HeaderChecks {
                 new DateChecks(Clock.systemUTC()).functions(),
                 new FarawayChecks(model).functions(),
                 ForgeryChecks.functions(),
+                new FreeMailChecks(model).functions(),
                 GmailChecks.functions(),
                 HotmailChecks.functions(),
                 RatwareChecks.functions(),
                 RecipientChecks.functions(),
                 SenderChecks.functions(),
                 SubjectChecks.functions(),
+                new WelcomeListChecks(model).functions(),
+                new SubjectListChecks(model).functions(),
+                new VBounceChecks(model).functions(),
                 YahooChecks.functions());
     }
 }

@@ -23,10 +23,7 @@ final class SenderChecks {
     }
 
     private static boolean isSameAddress(CheckedMessage message) {
-        String envelope = lower(ENVELOPE_FROM, message);
-        return !envelope.isEmpty()
-                && FROM.lines(message).stream()
-                        .anyMatch(from -> from.toLowerCase(Locale.ROOT).equals(envelope));
+        return first(lower(FROM, message)).equals(lower(ENVELOPE_FROM, message));
     }
 
     /** Despite the function's name: whether the domains, of two labels, differ. */

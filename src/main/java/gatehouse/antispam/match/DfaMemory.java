@@ -9,17 +9,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * those that are needed come back. The pattern sets of one generation of rules share one. Safe for any number of threads.
  */
 public final class DfaMemory {
-    private static final long USUAL = 40L << 20;
+    private static final long USUAL = 48L << 20;
     private final long total;
     private final AtomicLong available;
-    private final List<LazyDfa> users = new CopyOnWriteArrayList<>();
+    private final List<DfaCache> users = new CopyOnWriteArrayList<>();
 
     public DfaMemory(long bytes) {
         total = bytes;
         available = new AtomicLong(bytes);
     }
 
-    /** What suffices for the stock rules on ordinary mail. */
+    /** What the stock rules need for a thousand or so different messages. */
     public static DfaMemory usual() {
         return new DfaMemory(USUAL);
     }
@@ -29,15 +29,15 @@ public final class DfaMemory {
         return total - available.get();
     }
 
-    void register(List<LazyDfa> automata) {
-        users.addAll(automata);
+    void register(List<DfaCache> caches) {
+        users.addAll(caches);
     }
 
     /** Takes bytes for a user, for which all may have to forget their states. */
     void take(long bytes) {
         if (available.addAndGet(-bytes) < 0) {
             available.set(total - bytes);
-            users.forEach(LazyDfa::forget);
+            users.forEach(DfaCache::forget);
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,8 @@ public final class LiteralExtractor {
     private static final int MAX_BYTES_OF_CLASS = 8;
     /** Longer is hardly rarer; fewer strings are then better. */
     private static final int LONG_ENOUGH = 6;
+    /** In bits; rarer is not better. */
+    private static final double RARE = 26;
 
     private static final Set<String> NOTHING = Set.of("");
 
@@ -25,7 +29,19 @@ public final class LiteralExtractor {
 
     /** The strings; nothing if a match need not contain any of a small set. */
     public static Optional<Set<String>> extract(Pattern pattern) {
-        return of(pattern.root()).best();
+        return of(pattern.root()).best().map(LiteralExtractor::rarestWindows);
+    }
+
+    /** Longer is hardly rarer, so of each string the rarest part will do. */
+    private static Set<String> rarestWindows(Set<String> strings) {
+        return strings.stream().map(LiteralExtractor::rarestWindow).collect(Collectors.toSet());
+    }
+
+    private static String rarestWindow(String string) {
+        return IntStream.rangeClosed(0, Math.max(0, string.length() - LONG_ENOUGH))
+                .mapToObj(from -> string.substring(from, Math.min(string.length(), from + LONG_ENOUGH)))
+                .min(Comparator.comparingDouble(Rarity::probability))
+                .orElse(string);
     }
 
     /** All strings that a node can match, if few and known, and the best set of which one must occur. */
@@ -147,13 +163,17 @@ public final class LiteralExtractor {
     private static Optional<Set<String>> better(Optional<Set<String>> first, Optional<Set<String>> second) {
         return Stream.of(first, second)
                 .flatMap(Optional::stream)
-                .max(Comparator.<Set<String>>comparingInt(strings -> Math.min(shortest(strings), LONG_ENOUGH))
+                .max(Comparator.<Set<String>>comparingDouble(strings -> Math.min(rarity(strings), RARE))
                         .thenComparingInt(strings -> -strings.size()));
     }
 
     /** A set with the empty string is in every text; the empty set means that nothing matches, which is not worth a special case. */
     private static boolean useful(Set<String> strings) {
         return !strings.isEmpty() && shortest(strings) > 0;
+    }
+
+    private static double rarity(Set<String> strings) {
+        return strings.stream().anyMatch(String::isEmpty) ? 0 : Rarity.bits(rarestWindows(strings));
     }
 
     private static int shortest(Set<String> strings) {

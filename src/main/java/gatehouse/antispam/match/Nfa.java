@@ -52,6 +52,7 @@ final class Nfa {
      *
      * @param exact whether it matches only what the pattern matches; else it also matches more
      * @param anchored whether a match can only start where the text starts
+     * @param union whether it stands for several owners: then all matches count, not only the first
      */
-    record Form(boolean exact, boolean anchored) {}
+    record Form(boolean exact, boolean anchored, boolean union) {}
 }

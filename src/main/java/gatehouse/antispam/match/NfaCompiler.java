@@ -31,13 +31,25 @@ final class NfaCompiler {
         if (compiler.states.size() > MAX_STATES) {
             return matchingAll();
         }
-        Nfa.Form form = new Nfa.Form(compiler.exact, Start.of(root).atTextStart());
+        Nfa.Form form = new Nfa.Form(compiler.exact, Start.of(root).atTextStart(), false);
+        return new Nfa(compiler.states, start, form, new ArrayList<>(compiler.sets.keySet()));
+    }
+
+    /** An automaton of many short trees, each of which belongs to an owner. */
+    static Nfa union(Map<Integer, Node> trees) {
+        NfaCompiler compiler = new NfaCompiler(Node.EMPTY);
+        int start = compiler.condition(Nfa.READ, Symbols.of(ByteSet.NONE), 0);
+        for (Map.Entry<Integer, Node> tree : trees.entrySet()) {
+            int match = compiler.states.add(Nfa.MATCH, NfaStates.NONE, tree.getKey());
+            start = compiler.split(compiler.node(tree.getValue(), match), start);
+        }
+        Nfa.Form form = new Nfa.Form(false, false, true);
         return new Nfa(compiler.states, start, form, new ArrayList<>(compiler.sets.keySet()));
     }
 
     private static Nfa matchingAll() {
         NfaStates states = new NfaStates();
-        return new Nfa(states, states.add(Nfa.MATCH, NfaStates.NONE, 0), new Nfa.Form(false, false), List.of());
+        return new Nfa(states, states.add(Nfa.MATCH, NfaStates.NONE, 0), new Nfa.Form(false, false, false), List.of());
     }
 
     private int node(Node node, int next) {

@@ -14,9 +14,9 @@ public final class PatternSet {
     private final List<ScannedPattern> patterns;
     private final Prefilter prefilter;
 
-    private PatternSet(List<ScannedPattern> patterns) {
+    private PatternSet(List<ScannedPattern> patterns, Prefilter prefilter) {
         this.patterns = List.copyOf(patterns);
-        prefilter = new Prefilter(patterns);
+        this.prefilter = prefilter;
     }
 
     public int size() {
@@ -60,8 +60,11 @@ public final class PatternSet {
         }
 
         public PatternSet build() {
-            memory.register(patterns.stream().map(ScannedPattern::automaton).toList());
-            return new PatternSet(patterns);
+            Prefilter prefilter = new Prefilter(patterns, memory);
+            List<DfaCache> caches = new ArrayList<>(prefilter.caches());
+            patterns.forEach(pattern -> caches.add(pattern.automaton().cache()));
+            memory.register(caches);
+            return new PatternSet(patterns, prefilter);
         }
     }
 

@@ -5,25 +5,36 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** Names the patterns of a set that can match a text. Immutable and safe for any number of threads. */
+/** Names the patterns of a set that can match a text. Safe for any number of threads. */
 final class Prefilter {
+    /** The steps that making states may take in one scan, besides some for each byte. */
+    private static final long STEPS = 200_000;
+
     private final LiteralAutomaton literals;
+    private final FactorAutomaton factors;
     private final BitSet always = new BitSet();
 
-    Prefilter(List<ScannedPattern> patterns) {
-        Map<Integer, Set<String>> required = new HashMap<>();
+    Prefilter(List<ScannedPattern> patterns, DfaMemory memory) {
+        Map<Integer, Set<String>> strings = new HashMap<>();
+        Map<Integer, Node> trees = new HashMap<>();
         for (int index = 0; index < patterns.size(); index++) {
-            Optional<Set<String>> strings = patterns.get(index).literals();
-            if (strings.isPresent()) {
-                required.put(index, strings.get());
+            Requirement requirement = patterns.get(index).requirement();
+            if (requirement instanceof Requirement.Literal literal) {
+                strings.put(index, literal.strings());
+            } else if (requirement instanceof Requirement.Factor factor) {
+                trees.put(index, factor.tree());
             } else {
                 always.set(index);
             }
         }
-        literals = LiteralAutomaton.of(required);
+        literals = LiteralAutomaton.of(strings);
+        factors = new FactorAutomaton(trees, memory);
+    }
+
+    List<DfaCache> caches() {
+        return factors.caches();
     }
 
     /** The patterns that every text makes candidates. */
@@ -33,10 +44,13 @@ final class Prefilter {
 
     /** For each piece the patterns that can match it. */
     List<BitSet> candidates(List<byte[]> pieces) {
+        long bytes = pieces.stream().mapToLong(piece -> piece.length).sum();
+        Budget budget = new Budget(STEPS + bytes);
         List<BitSet> candidates = new ArrayList<>(pieces.size());
         for (byte[] piece : pieces) {
             BitSet found = always();
             literals.scan(piece, found);
+            factors.scan(piece, budget, found);
             candidates.add(found);
         }
         return candidates;

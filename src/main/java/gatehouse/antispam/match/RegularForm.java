@@ -24,7 +24,7 @@ final class RegularForm {
         children(node).forEach(this::collect);
     }
 
-    private static List<Node> children(Node node) {
+    static List<Node> children(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return sequence.nodes();
         }
@@ -50,7 +50,7 @@ final class RegularForm {
     }
 
     /** A tree without conditions on the place: the text was matched elsewhere. */
-    private static Node text(Node node, boolean ignoreCase) {
+    static Node text(Node node, boolean ignoreCase) {
         if (node instanceof Node.One one) {
             return ignoreCase ? new Node.One(one.bytes().ignoringCase()) : one;
         }

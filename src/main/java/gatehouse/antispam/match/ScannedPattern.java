@@ -1,8 +1,5 @@
 package gatehouse.antispam.match;
 
-import java.util.Optional;
-import java.util.Set;
-
 /**
  * One pattern of a {@link PatternSet}: its automaton, which says no to most texts and often also yes, and its backtracking matcher,
  * which knows where and how often. Immutable but for the automaton's states; safe for any number of threads.
@@ -15,13 +12,13 @@ final class ScannedPattern {
     private final String id;
     private final LazyDfa automaton;
     private final BacktrackMatcher matcher;
-    private final Optional<Set<String>> literals;
+    private final Requirement requirement;
 
     ScannedPattern(String id, Pattern pattern, DfaMemory memory) {
         this.id = id;
-        automaton = new LazyDfa(NfaCompiler.compile(pattern), memory);
+        automaton = new LazyDfa(pattern, memory);
         matcher = new BacktrackMatcher(pattern);
-        literals = LiteralExtractor.extract(pattern);
+        requirement = Requirement.of(pattern);
     }
 
     String id() {
@@ -32,9 +29,8 @@ final class ScannedPattern {
         return automaton;
     }
 
-    /** Strings of which a match contains at least one. */
-    Optional<Set<String>> literals() {
-        return literals;
+    Requirement requirement() {
+        return requirement;
     }
 
     BacktrackMatcher.Count count(byte[] text, int maxHits, Budget budget) {

@@ -1,14 +1,14 @@
 package gatehouse.antispam.match;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The states of a {@link LazyDfa} that have been made: for each a row of cells, one a class of symbols. A state is named by where its
+ * The states of a {@link DfaCache} that have been made: for each a row of cells, one a class of symbols. A state is named by where its
  * row begins. Writers hold the automaton's lock; readers hold nothing, since a cell is one int, either {@link #UNKNOWN} or final, and
  * only names rows of its own array: who reads an old array, or too early, sees fewer transitions and asks for them.
  */
@@ -20,12 +20,22 @@ final class StateTable {
     /** A match, whatever comes. */
     static final int MATCHED = -2;
 
-    /** Of objects and maps around each state, about. */
-    private static final int OVERHEAD = 120;
+    /** A negative code below this is a state that reports owners. */
+    private static final int REPORTS = -3;
+
+    /** Of what is around each state, about. */
+    private static final int OVERHEAD = 72;
+
+    private static final BitSet NOBODY = new BitSet();
 
     private final int width;
     private final List<int[]> sets = new ArrayList<>();
-    private final Map<IntBuffer, Integer> rows = new HashMap<>();
+    /** A hash table: numbers of sets, where their hash says or in the next free slot; 0 is free. */
+    private int[] slots = new int[8];
+
+    /** Of the states that report any, which walks read without the lock. */
+    private final Map<Integer, BitSet> owners = new ConcurrentHashMap<>();
+
     private final int start;
     private int[] cells;
     private long bytes;
@@ -38,7 +48,7 @@ final class StateTable {
         // Row 0 is no state's, as 0 is UNKNOWN.
         sets.add(new int[0]);
         int known = find(initial);
-        start = known == UNKNOWN ? add(initial) : known;
+        start = known == UNKNOWN ? add(initial, new BitSet()) : known;
     }
 
     int start() {
@@ -57,26 +67,70 @@ final class StateTable {
         cells[row + symbolClass] = target;
     }
 
-    /** The state's row, or an outcome, or {@link #UNKNOWN}. */
+    /** The state's code, or an outcome, or {@link #UNKNOWN}. */
     int find(int[] set) {
         if (set == Subsets.MATCHED) {
             return MATCHED;
         }
-        return set == Subsets.DEAD ? DEAD : rows.getOrDefault(IntBuffer.wrap(set), UNKNOWN);
+        if (set == Subsets.DEAD) {
+            return DEAD;
+        }
+        int number = slots[slot(set)];
+        return number == 0 ? UNKNOWN : code(number * width);
     }
 
-    int add(int[] set) {
+    /** Adds a state and returns its code: its row, or if it has owners to report, that negated. */
+    int add(int[] set, BitSet reported) {
         int row = sets.size() * width;
+        if (!reported.isEmpty()) {
+            owners.put(row, reported);
+        }
         sets.add(set);
-        rows.put(IntBuffer.wrap(set), row);
+        if (2 * sets.size() > slots.length) {
+            rehash();
+        } else {
+            slots[slot(set)] = sets.size() - 1;
+        }
         if (row + width > cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(row + width, cells.length + cells.length / 2));
+            cells = Arrays.copyOf(cells, Math.max(row + width, cells.length + cells.length / 4));
         }
         bytes += cost(set);
-        return row;
+        return code(row);
     }
 
-    private long cost(int[] set) {
+    private int code(int row) {
+        return owners.containsKey(row) ? REPORTS - row : row;
+    }
+
+    /** Where the set is, or would be. */
+    private int slot(int[] set) {
+        int mask = slots.length - 1;
+        int slot = ((Arrays.hashCode(set) * 0x9E3779B1) >>> 7) & mask;
+        while (slots[slot] != 0 && !Arrays.equals(sets.get(slots[slot]), set)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void rehash() {
+        slots = new int[4 * slots.length];
+        for (int number = 1; number < sets.size(); number++) {
+            slots[slot(sets.get(number))] = number;
+        }
+    }
+
+    /** The row of a state that reports. */
+    static int reportingRow(int code) {
+        return REPORTS - code;
+    }
+
+    /** What a state reports. */
+    BitSet owners(int row) {
+        return owners.getOrDefault(row, NOBODY);
+    }
+
+    /** The bytes that a state takes. */
+    long cost(int[] set) {
         return 4L * (width + set.length) + OVERHEAD;
     }
 

@@ -1,11 +1,16 @@
 package gatehouse.antispam.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The subset construction: which states an {@link Nfa} can be in after one more symbol. A set holds items, each a state that reads or
- * matches and the condition under which it may, sorted; what cannot add to the outcome is left out. For one thread at a time.
+ * The subset construction: which states an {@link Nfa} can be in after one more symbol. A set is the number of what a match that
+ * begins here needs, which is the same almost everywhere and therefore kept apart, and the items of matches that have begun. For one
+ * thread at a time.
  */
 final class Subsets {
     /** The outcome is known: a match, whatever comes. */
@@ -13,122 +18,128 @@ final class Subsets {
     /** The outcome is known: no match, whatever comes. */
     static final int[] DEAD = {-2};
 
-    private final Nfa nfa;
-    /** An item is a condition times this plus a state. */
-    private final int stateCount;
+    private static final int UNKNOWN = -1;
+    private static final BitSet NO_OTHERS = new BitSet();
 
-    private final Conditions conditions;
-    private final BitSet seen = new BitSet();
-    private int[] items = new int[16];
-    private int[] pending = new int[16];
-    private int itemCount;
-    private int pendingCount;
-    private boolean matched;
+    private final Nfa nfa;
+    private final Closure closure;
+    /** The different beginnings; the first is none. */
+    private final List<Beginning> beginnings = new ArrayList<>();
+    /** By the class of the symbol before. */
+    private final int[] beginningAfter;
 
     Subsets(Nfa nfa) {
         this.nfa = nfa;
-        stateCount = nfa.kinds.length;
-        conditions = new Conditions(nfa.classes.count);
+        closure = new Closure(nfa);
+        beginningAfter = new int[nfa.classes.count];
+        Arrays.fill(beginningAfter, UNKNOWN);
+        beginnings.add(new Beginning(new int[0], false));
     }
 
     /** The set at the start of a text. */
     int[] initial() {
-        clear();
-        reach(nfa.start, Conditions.NONE);
-        return closed(nfa.classes.edge);
+        int before = nfa.classes.edge;
+        closure.clear();
+        if (!nfa.form.anchored()) {
+            return set(beginning(before));
+        }
+        closure.reach(nfa.start, Conditions.NONE);
+        return closure.close(before) ? MATCHED : set(0);
     }
 
     /** The set after a symbol, or an outcome. */
     int[] after(int[] set, int symbolClass) {
-        clear();
-        for (int item : set) {
-            if (conditions.holds(item / stateCount, symbolClass)) {
-                read(item % stateCount, symbolClass);
-            }
-        }
-        if (!nfa.form.anchored() && symbolClass != nfa.classes.edge) {
-            reach(nfa.start, Conditions.NONE);
-        }
-        return closed(symbolClass);
-    }
-
-    private void clear() {
-        seen.clear();
-        itemCount = 0;
-        pendingCount = 0;
-        matched = false;
-    }
-
-    private void read(int state, int symbolClass) {
-        if (nfa.kinds[state] == Nfa.MATCH) {
-            matched = true;
-        } else if (Nfa.contains(nfa.sets[nfa.arguments[state]], symbolClass)) {
-            reach(nfa.next[state], Conditions.NONE);
-        }
-    }
-
-    private void reach(int state, int condition) {
-        int item = condition * stateCount + state;
-        if (condition >= 0 && !seen.get(item)) {
-            seen.set(item);
-            pending = appended(pending, pendingCount++, item);
-        }
-    }
-
-    /** Goes through all states that need no symbol. */
-    private int[] closed(int before) {
-        while (pendingCount > 0 && !matched) {
-            int item = pending[--pendingCount];
-            enter(item % stateCount, item / stateCount, before);
-        }
-        if (matched) {
+        boolean ends = nfa.form.anchored() || symbolClass == nfa.classes.edge;
+        int beginning = ends ? 0 : beginning(symbolClass);
+        int[] begun = begun(beginnings.get(set[0]), symbolClass);
+        if (begun == MATCHED) {
             return MATCHED;
         }
-        return itemCount == 0 && nfa.form.anchored() ? DEAD : sorted();
-    }
-
-    private void enter(int state, int condition, int before) {
-        int next = nfa.next[state];
-        int argument = nfa.arguments[state];
-        switch (nfa.kinds[state]) {
-            case Nfa.SPLIT -> {
-                reach(argument, condition);
-                reach(next, condition);
-            }
-            case Nfa.AHEAD -> reach(next, conditions.and(condition, nfa.sets[argument]));
-            case Nfa.BEHIND -> reach(next, Nfa.contains(nfa.sets[argument], before) ? condition : Conditions.NEVER);
-            case Nfa.MATCH -> {
-                matched |= condition == Conditions.NONE;
-                items = appended(items, itemCount++, condition * stateCount + state);
-            }
-            default -> items = appended(items, itemCount++, condition * stateCount + state);
+        closure.clear();
+        for (int item : begun) {
+            closure.add(item);
         }
+        for (int i = 1; i < set.length; i++) {
+            closure.read(set[i], symbolClass);
+        }
+        return closure.close(symbolClass) ? MATCHED : set(beginning);
     }
 
-    private static int[] appended(int[] array, int size, int value) {
-        int[] room = size < array.length ? array : Arrays.copyOf(array, 2 * size);
-        room[size] = value;
-        return room;
+    /** The steps taken since this was last asked. */
+    int takeWork() {
+        return closure.takeWork();
     }
 
-    private int[] sorted() {
-        int kept = 0;
-        for (int i = 0; i < itemCount; i++) {
-            if (!isDominated(items[i])) {
-                items[kept++] = items[i];
+    /** The owners of the matches in a set of a union. */
+    BitSet owners(int[] set) {
+        BitSet owners = new BitSet();
+        if (nfa.form.union() && set.length > 1) {
+            for (int i = 1; i < set.length; i++) {
+                closure.owner(set[i]).ifPresent(owners::set);
             }
         }
-        int[] set = Arrays.copyOf(items, kept);
-        Arrays.sort(set);
+        return owners;
+    }
+
+    private int[] set(int beginning) {
+        Beginning start = beginnings.get(beginning);
+        int[] items = closure.items(start.set);
+        if (start.matches || (items.length == 0 && nfa.form.anchored())) {
+            return start.matches ? MATCHED : DEAD;
+        }
+        int[] set = new int[items.length + 1];
+        set[0] = beginning;
+        System.arraycopy(items, 0, set, 1, items.length);
         return set;
     }
 
-    private boolean isDominated(int item) {
-        int state = item % stateCount;
-        int dominator = nfa.dominators[state];
-        while (dominator >= 0 && !seen.get(dominator) && !seen.get(item - state + dominator)) {
-            dominator = nfa.dominators[dominator];
+    /** The number of what a match needs that begins after a symbol. */
+    private int beginning(int before) {
+        if (beginningAfter[before] == UNKNOWN) {
+            closure.clear();
+            closure.reach(nfa.start, Conditions.NONE);
+            boolean matches = closure.close(before);
+            beginningAfter[before] = number(new Beginning(closure.items(NO_OTHERS), matches));
+            closure.clear();
         }
-        return dominator >= 0;
+        return beginningAfter[before];
+    }
+
+    private int number(Beginning made) {
+        for (int number = 1; number < beginnings.size(); number++) {
+            Beginning known = beginnings.get(number);
+            if (known.matches == made.matches && Arrays.equals(known.items, made.items)) {
+                return number;
+            }
+        }
+        beginnings.add(made);
+        return beginnings.size() - 1;
+    }
+
+    /** What a beginning leads to with a symbol, or {@link #MATCHED}. */
+    private int[] begun(Beginning beginning, int symbolClass) {
+        return beginning.after.computeIfAbsent(symbolClass, first -> {
+            closure.clear();
+            for (int item : beginning.items) {
+                closure.read(item, first);
+            }
+            return closure.close(first) ? MATCHED : closure.items(NO_OTHERS);
+        });
+    }
+
+    /** The items of a match that begins, and by the class of its first symbol what they lead to. */
+    private static final class Beginning {
+        final int[] items;
+        final BitSet set = new BitSet();
+        final boolean matches;
+        final Map<Integer, int[]> after = new HashMap<>();
+
+        Beginning(int[] items, boolean matches) {
+            this.items = items;
+            this.matches = matches;
+            for (int item : items) {
+                set.set(item);
+            }
+        }
     }
 }

@@ -64,4 +64,31 @@ final class HostNames {
                 || "-._".indexOf(c) >= 0
                 || c > 0x7f;
     }
+
+    /** Without white space and controls. */
+    static String withoutSpace(String host) {
+        StringBuilder bare = new StringBuilder(host.length());
+        host.chars().filter(c -> c > ' ').forEach(c -> bare.append((char) c));
+        return bare.toString();
+    }
+
+    /** Without what cannot end a name. */
+    static String withoutPunctuation(String host) {
+        int end = host.length();
+        while (end > 0 && !isLetterOrDigit(host.charAt(end - 1))) {
+            end--;
+        }
+        return host.substring(0, end);
+    }
+
+    /** In lower case as far as it is ASCII: other octets are parts of characters. */
+    static String lower(String host) {
+        StringBuilder lower = new StringBuilder(host.length());
+        host.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + 0x20 : c)));
+        return lower.toString();
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
+    }
 }

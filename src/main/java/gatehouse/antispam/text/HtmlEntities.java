@@ -10,7 +10,17 @@ final class HtmlEntities {
 
     private HtmlEntities() {}
 
+    /** Of text, in which what follows a name may be taken for a part of it. */
     static String decode(String text) {
+        return decode(text, true);
+    }
+
+    /** Of an attribute's value: a name ends where its letters do, so that {@code ?a&section=} stays as it is. */
+    static String decodeValue(String value) {
+        return decode(value, false);
+    }
+
+    private static String decode(String text, boolean inText) {
         int amp = text.indexOf('&');
         if (amp < 0) {
             return text;
@@ -19,14 +29,14 @@ final class HtmlEntities {
         int at = 0;
         while (amp >= 0) {
             out.append(text, at, amp);
-            at = entity(text, amp, out);
+            at = entity(text, amp, inText, out);
             amp = text.indexOf('&', at);
         }
         return out.append(text, at, text.length()).toString();
     }
 
-    private static int entity(String text, int amp, StringBuilder out) {
-        int end = text.startsWith("#", amp + 1) ? number(text, amp, out) : named(text, amp, out);
+    private static int entity(String text, int amp, boolean inText, StringBuilder out) {
+        int end = text.startsWith("#", amp + 1) ? number(text, amp, out) : named(text, amp, inText, out);
         if (end < 0) {
             out.append('&');
             return amp + 1;
@@ -51,7 +61,7 @@ final class HtmlEntities {
     }
 
     /** Those of Latin-1 may lack their semicolon, and then more letters may follow. */
-    private static int named(String text, int amp, StringBuilder out) {
+    private static int named(String text, int amp, boolean inText, StringBuilder out) {
         int end = amp + 1;
         while (end < text.length() && end - amp <= MAX_NAME && isLetterOrDigit(text.charAt(end))) {
             end++;
@@ -64,7 +74,7 @@ final class HtmlEntities {
                 return end;
             }
         }
-        for (int i = end; i > amp + 1; i--) {
+        for (int i = end; i > (inText ? amp + 1 : end - 1); i--) {
             String found = CHARACTERS.get(text.substring(amp + 1, i));
             if (found != null && found.charAt(0) <= 0xff) {
                 out.append(found);

@@ -1,6 +1,5 @@
 package gatehouse.antispam.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ final class HtmlRenderer {
     private final RenderedText rendered = new RenderedText();
     private final HtmlStyles styles = new HtmlStyles();
     private final HtmlCounter counter = new HtmlCounter(styles);
-    private final List<HtmlUri> uris = new ArrayList<>();
+    private final HtmlLinks links = new HtmlLinks();
 
     /**
      * What a page shows.
@@ -44,7 +43,7 @@ final class HtmlRenderer {
     static Rendered render(String html) {
         HtmlRenderer renderer = new HtmlRenderer();
         HtmlTokenizer.tokenize(html, renderer::token);
-        return new Rendered(renderer.rendered, renderer.counter, List.copyOf(renderer.uris));
+        return new Rendered(renderer.rendered, renderer.counter, renderer.links.uris());
     }
 
     private void token(HtmlToken token) {
@@ -63,13 +62,14 @@ final class HtmlRenderer {
 
     private void start(HtmlToken.Start tag) {
         whiteSpace(tag.name());
-        HtmlUri.of(tag).ifPresent(uris::add);
+        links.start(tag);
         styles.start(tag);
         counter.start(tag);
     }
 
     private void end(String name) {
         whiteSpace(name);
+        links.end(name);
         styles.end(name);
         counter.end(name);
     }
@@ -88,6 +88,7 @@ final class HtmlRenderer {
         if (!counter.isShown(text)) {
             return;
         }
+        links.text(text);
         boolean invisible = styles.current().isInvisible() && !isBlank(text);
         if (invisible) {
             counter.invisible(styles.current().colours().contrast());

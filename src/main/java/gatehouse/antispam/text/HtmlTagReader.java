@@ -115,7 +115,8 @@ final class HtmlTagReader {
     private void keep(int nameStart, int nameEnd, int start, int end) {
         if (keepsAttributes && start <= end && attributes.size() < MAX_ATTRIBUTES) {
             attributes.putIfAbsent(
-                    Octets.lower(html.substring(nameStart, nameEnd)), HtmlEntities.decode(html.substring(start, end)));
+                    Octets.lower(html.substring(nameStart, nameEnd)),
+                    HtmlEntities.decodeValue(html.substring(start, end)));
         }
     }
 

@@ -1,36 +1,25 @@
 package gatehouse.antispam.text;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A link of HTML. Immutable.
  *
- * @param element that has it
- * @param uri as written, without white space around it
+ * @param uri as written, or resolved where the page has a base
+ * @param elements that have it; none when it is only the target of anchors before it was resolved
+ * @param anchors the texts that link to it as it is written
  */
-record HtmlUri(String element, String uri) {
-    private static final Map<String, String> ATTRIBUTES = Map.ofEntries(
-            Map.entry("a", "href"),
-            Map.entry("area", "href"),
-            Map.entry("link", "href"),
-            Map.entry("base", "href"),
-            Map.entry("img", "src"),
-            Map.entry("iframe", "src"),
-            Map.entry("frame", "src"),
-            Map.entry("script", "src"),
-            Map.entry("embed", "src"),
-            Map.entry("form", "action"),
-            Map.entry("body", "background"),
-            Map.entry("table", "background"),
-            Map.entry("tr", "background"),
-            Map.entry("td", "background"),
-            Map.entry("th", "background"));
+record HtmlUri(String uri, Set<String> elements, List<String> anchors) {
+    HtmlUri {
+        elements = Set.copyOf(elements);
+        anchors = List.copyOf(anchors);
+    }
 
-    static Optional<HtmlUri> of(HtmlToken.Start tag) {
-        return Optional.ofNullable(ATTRIBUTES.get(tag.name()))
-                .map(attribute -> Octets.trim(tag.attribute(attribute)))
-                .filter(uri -> !uri.isEmpty())
-                .map(uri -> new HtmlUri(tag.name(), uri));
+    /** The same in another coding of characters. */
+    HtmlUri map(UnaryOperator<String> coding) {
+        return new HtmlUri(
+                coding.apply(uri), elements, anchors.stream().map(coding).toList());
     }
 }

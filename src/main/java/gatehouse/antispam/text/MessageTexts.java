@@ -16,9 +16,10 @@ public final class MessageTexts {
     private final Lazy<MimeTree> tree;
     private final Lazy<List<MimePart>> leaves;
     private final Lazy<List<Rendering>> renderings;
+    private final Lazy<List<String>> lines;
     private final Lazy<List<byte[]>> body;
     private final Lazy<List<byte[]>> rawBody;
-    private final Lazy<List<byte[]>> uris;
+    private final Lazy<List<UriDetail>> uris;
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
@@ -26,8 +27,10 @@ public final class MessageTexts {
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
-        body = new Lazy<>(() -> paragraphs(PageText::all));
-        uris = new Lazy<>(() -> bytes(UriExtractor.extract(renderings.get(), settings)));
+        lines = new Lazy<>(() -> lines(PageText::all));
+        body = new Lazy<>(() -> bytes(lines.get()));
+        uris = new Lazy<>(
+                () -> UriExtractor.extract(lines.get(), links(), SigningDomains.of(source.headers()), settings));
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
 
@@ -61,9 +64,14 @@ public final class MessageTexts {
         return header.relays();
     }
 
+    /** Where registries end and domains begin. */
+    public RegistryBoundaries registries() {
+        return header.registries();
+    }
+
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
-        return paragraphs(PageText::visible);
+        return bytes(lines(PageText::visible));
     }
 
     /** The paragraphs that cannot be seen. */
@@ -102,8 +110,8 @@ public final class MessageTexts {
         return source.pristineBody().length();
     }
 
-    private List<byte[]> paragraphs(Function<PageText, String> text) {
-        return leaves.get().isEmpty() ? List.of() : bytes(BodyText.lines(subject(), texts(text)));
+    private List<String> lines(Function<PageText, String> text) {
+        return leaves.get().isEmpty() ? List.of() : BodyText.lines(subject(), texts(text));
     }
 
     /** What is known of each HTML part that is not empty. */
@@ -113,8 +121,16 @@ public final class MessageTexts {
                 .toList();
     }
 
-    /** The URIs of texts and HTML, each once, as written and canonicalised, in UTF-8. */
+    /** The URIs of texts and HTML, each once, as written and canonicalised. */
     public List<byte[]> uris() {
+        return bytes(uris.get().stream()
+                .flatMap(uri -> uri.cleaned().stream())
+                .distinct()
+                .toList());
+    }
+
+    /** What is known of each URI. */
+    public List<UriDetail> uriDetails() {
         return uris.get();
     }
 
@@ -126,6 +142,12 @@ public final class MessageTexts {
     private List<String> texts(Function<PageText, String> text) {
         return renderings.get().stream()
                 .map(rendering -> text.apply(rendering.page()))
+                .toList();
+    }
+
+    private List<HtmlUri> links() {
+        return renderings.get().stream()
+                .flatMap(rendering -> rendering.uris().stream())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package gatehouse.antispam.text;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,10 @@ import java.util.stream.Collectors;
  * domain because {@code co.uk} is a name of a registry. Immutable; safe for threads.
  */
 public final class RegistryBoundaries {
+    private static final Pattern STATE = Pattern.compile("[a-z]{2}\\.us");
+    private static final Set<String> TERRITORIES = Set.of("gu.us", "pr.us", "vi.us");
+    private static final Pattern LOCALITY = Pattern.compile("(?:c[io]\\.[^.]++|pvt\\.k12)\\.[a-z]{2}\\.us");
+
     private final Set<String> topLevel;
     private final Set<String> secondLevel;
     private final Set<String> thirdLevel;
@@ -51,10 +56,21 @@ public final class RegistryBoundaries {
     }
 
     private int registryLabels(String[] labels) {
+        if (isOfState(labels)) {
+            return LOCALITY.matcher(last(labels, 4)).matches() ? 4 : 3;
+        }
         if (thirdLevel.contains(last(labels, 3))) {
             return 3;
         }
         return secondLevel.contains(last(labels, 2)) ? 2 : 1;
+    }
+
+    /** The states of the USA register localities below them (RFC 1480). */
+    private boolean isOfState(String[] labels) {
+        String state = last(labels, 2);
+        return labels.length > 2
+                && STATE.matcher(state).matches()
+                && (secondLevel.contains(state) || TERRITORIES.contains(state));
     }
 
     private static String[] labels(String host) {

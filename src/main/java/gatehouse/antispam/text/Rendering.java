@@ -8,7 +8,7 @@ import java.util.Optional;
  * A part as a reader sees it. Immutable.
  *
  * @param page its texts, in octets
- * @param uris of HTML attributes
+ * @param uris of HTML attributes, in octets
  * @param facts of HTML that is not empty
  */
 record Rendering(PageText page, List<HtmlUri> uris, Optional<HtmlFacts> facts) {
@@ -55,8 +55,14 @@ record Rendering(PageText page, List<HtmlUri> uris, Optional<HtmlFacts> facts) {
         PageText text = PageText.of(page.text(), decoded.wide());
         return new Rendering(
                 text,
-                page.uris(),
+                page.uris().stream()
+                        .map(uri -> uri.map(written -> octets(written, decoded.wide())))
+                        .toList(),
                 html.isEmpty() ? Optional.empty() : Optional.of(page.facts(html.length(), octets, text.wide())));
+    }
+
+    private static String octets(String text, boolean wide) {
+        return wide || text.chars().anyMatch(c -> c > 0xff) ? Octets.utf8(text) : text;
     }
 
     private static String withPlainQuotes(String html) {

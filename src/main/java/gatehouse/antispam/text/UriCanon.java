@@ -1,78 +1,132 @@
 package gatehouse.antispam.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What else a URI is: without line breaks, with its escapes decoded, and where it redirects. */
+/**
+ * Finds what else a URI is: without what hides its host, and where it redirects to. Each of these is canonicalised in turn;
+ * at most 100 are. For one URI and one thread.
+ */
 final class UriCanon {
-    private static final int MAX_VARIANTS = 20;
-    private static final Pattern BREAKS = Pattern.compile("[\\r\\n]+");
-    private static final Pattern WHITE = Pattern.compile("\\s+");
-    private static final Pattern HTTP = Pattern.compile("^(https?)\\s{0,9}:[/\\\\]{1,9}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern EMBEDDED = Pattern.compile("(?<=[^a-z])https?://", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_VARIANTS = 100;
+    private static final String WWW = "www.";
+    private static final Pattern MAIL = Pattern.compile("mailto:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("[\\w-]++:");
+    private static final Pattern ADDRESS = Pattern.compile("[^:@]*+@");
+    private static final Pattern HTTP = Pattern.compile("(https?:)/{0,2}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_PATH = Pattern.compile("(https?://[^/?#]++)([?#])", Pattern.CASE_INSENSITIVE);
 
-    private UriCanon() {}
+    private final Set<String> variants = new LinkedHashSet<>();
+    private final Deque<String> pending = new ArrayDeque<>();
+    private final TextSettings settings;
+
+    private UriCanon(TextSettings settings) {
+        this.settings = settings;
+    }
 
     /** The URI and its variants, in the order in which they were found. */
-    static Set<String> variants(String uri, Redirectors redirectors) {
-        Set<String> variants = new LinkedHashSet<>();
-        variants.add(uri);
-        add(uri, redirectors, variants);
-        return variants;
+    static Set<String> variants(String uri, TextSettings settings) {
+        UriCanon canon = new UriCanon(settings);
+        canon.pending.add(uri);
+        while (!canon.pending.isEmpty()) {
+            canon.canonicalise(canon.pending.remove());
+        }
+        return canon.variants;
     }
 
-    private static void add(String uri, Redirectors redirectors, Set<String> variants) {
-        String clean = clean(uri);
-        variants.add(clean);
-        String decoded = decode(clean);
-        variants.add(decoded);
-        for (String target : targets(decoded, redirectors)) {
-            if (variants.size() < MAX_VARIANTS && variants.add(target)) {
-                add(target, redirectors, variants);
-            }
+    private void canonicalise(String uri) {
+        String unbroken = uri.replace("\r", "").replace("\n", "");
+        add(unbroken);
+        String line = Octets.trim(unbroken);
+        add(line);
+        if (MAIL.matcher(line).lookingAt()) {
+            MailUri.variants(line).forEach(this::add);
+            return;
+        }
+        if (!isRelative(line)) {
+            whole(withPath(withScheme(UriEscapes.decode(withSlashes(line.replace('\\', '/'))))));
         }
     }
 
-    private static String clean(String uri) {
-        String oneLine =
-                WHITE.matcher(Octets.trim(BREAKS.matcher(uri).replaceAll(""))).replaceAll("%20");
-        Matcher http = HTTP.matcher(oneLine);
-        return http.find() ? http.group(1).toLowerCase(Locale.ROOT) + "://" + oneLine.substring(http.end()) : oneLine;
+    private void whole(String uri) {
+        add(uri);
+        HttpUri.parse(uri).ifPresent(this::http);
+        UriRedirect.targets(uri, settings.redirectors()).forEach(this::follow);
     }
 
-    private static Set<String> targets(String uri, Redirectors redirectors) {
-        Set<String> targets = new LinkedHashSet<>(redirectors.targets(uri));
-        Matcher embedded = EMBEDDED.matcher(uri);
-        if (HTTP.matcher(uri).find() && embedded.find()) {
-            targets.add(uri.substring(embedded.start()));
-        }
-        return targets;
+    private void http(HttpUri uri) {
+        uri.withoutUsualPort().ifPresent(this::add);
+        Optional<String> ascii = Octets.isAscii(uri.host()) ? Optional.empty() : InternationalNames.toAscii(uri.host());
+        ascii.ifPresentOrElse(name -> follow(uri.withHost(name)), () -> hosts(uri));
     }
 
-    /** Escapes of printable characters, which hide what they stand for. */
-    private static String decode(String uri) {
-        if (uri.indexOf('%') < 0) {
-            return uri;
+    private void hosts(HttpUri uri) {
+        String bare = HostNames.withoutSpace(uri.host());
+        String name = HostNames.withoutPunctuation(bare);
+        Optional<String> address = NumericHosts.address(name);
+        Stream.of(bare, name)
+                .filter(host -> !host.equals(uri.host()) || uri.hasOddUser())
+                .forEach(host -> add(uri.withHost(host)));
+        address.ifPresent(host -> add(uri.withHost(host)));
+        if (isBrowsed(uri) && address.isEmpty()) {
+            shortName(HostNames.lower(uri.host())).ifPresent(host -> add(uri.withHost("www." + host + ".com")));
         }
-        StringBuilder out = new StringBuilder(uri.length());
-        for (int i = 0; i < uri.length(); i++) {
-            int octet = uri.charAt(i) == '%' && i + 2 < uri.length() ? hex(uri, i + 1) : -1;
-            if (octet > 0x20 && octet < 0x7f) {
-                out.append((char) octet);
-                i += 2;
-            } else {
-                out.append(uri.charAt(i));
-            }
-        }
-        return out.toString();
     }
 
-    private static int hex(String uri, int at) {
-        int high = Character.digit(uri.charAt(at), 16);
-        int low = Character.digit(uri.charAt(at + 1), 16);
-        return high < 0 || low < 0 ? -1 : high << 4 | low;
+    private static boolean isBrowsed(HttpUri uri) {
+        return uri.scheme().equals("http://") && uri.user().isEmpty() && !uri.hasOtherPort();
+    }
+
+    /** A name that is not whole, to which browsers add what is mostly around it. */
+    private Optional<String> shortName(String host) {
+        String label = host.startsWith(WWW) ? host.substring(WWW.length()) : host;
+        boolean whole = label.isEmpty()
+                || label.indexOf('.') >= 0
+                || host.equals("localhost")
+                || settings.registries().isKnown(host);
+        return whole ? Optional.empty() : Optional.of(label);
+    }
+
+    private void follow(String uri) {
+        if (!variants.contains(uri)) {
+            pending.add(uri);
+        }
+    }
+
+    private void add(String uri) {
+        if (variants.size() < MAX_VARIANTS) {
+            variants.add(uri);
+        } else {
+            pending.clear();
+        }
+    }
+
+    /** Whether it is a path, a query or an address, to which no scheme can be added. */
+    private static boolean isRelative(String uri) {
+        return uri.length() < 2
+                || "?#&".indexOf(uri.charAt(0)) >= 0
+                || (uri.charAt(0) == '/' && uri.charAt(1) != '/')
+                || ADDRESS.matcher(uri).lookingAt();
+    }
+
+    private static String withScheme(String uri) {
+        boolean bare = !SCHEME.matcher(uri).lookingAt();
+        return bare ? (uri.startsWith("ftp.") ? "ftp://" : "http://") + uri : uri;
+    }
+
+    private static String withSlashes(String uri) {
+        Matcher http = HTTP.matcher(uri);
+        return http.lookingAt() ? http.group(1) + "//" + uri.substring(http.end()) : uri;
+    }
+
+    private static String withPath(String uri) {
+        Matcher query = NO_PATH.matcher(uri);
+        return query.lookingAt() ? query.group(1) + "/" + uri.substring(query.start(2)) : uri;
     }
 }

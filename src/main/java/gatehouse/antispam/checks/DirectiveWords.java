@@ -1,0 +1,25 @@
+package gatehouse.antispam.checks;
+
+import gatehouse.antispam.rules.RuleSetModel;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Reads directives that are lists of words. Static functions only. */
+final class DirectiveWords {
+    private DirectiveWords() {}
+
+    /** All words of all lines of a directive, in lower case. */
+    static Stream<String> lower(RuleSetModel model, String directive) {
+        return model.directives(directive).stream()
+                .flatMap(line -> Stream.of(line.value().toLowerCase(Locale.ROOT).split("\\s+")))
+                .filter(word -> !word.isEmpty());
+    }
+
+    /** What the last line of a directive says, if there is one. */
+    static String last(RuleSetModel model, String directive, String standard) {
+        return model.directives(directive).stream()
+                .reduce((first, second) -> second)
+                .map(line -> line.value().strip())
+                .orElse(standard);
+    }
+}
