@@ -45,8 +45,7 @@ final class MessageFiles {
     /** The message without the line that an mbox file puts before it. */
     static byte[] read(Path file) throws IOException {
         byte[] content = file.equals(STANDARD_INPUT) ? System.in.readAllBytes() : Files.readAllBytes(file);
-        boolean mbox =
-                content.length > 5 && new String(content, 0, 5, StandardCharsets.US_ASCII).equals("From ");
+        boolean mbox = content.length > 5 && new String(content, 0, 5, StandardCharsets.US_ASCII).equals("From ");
         return mbox ? afterFirstLine(content) : content;
     }
 

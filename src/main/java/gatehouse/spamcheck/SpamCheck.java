@@ -81,7 +81,10 @@ public final class SpamCheck {
             case LINT -> new Lint(model, rules, out).print();
             case TIME -> time(rules, files);
             case COMPARE ->
-                compare(rules, options.oracle().orElseThrow(), options.messages().get(0));
+                compare(
+                        rules,
+                        options.oracle().orElseThrow(),
+                        options.messages().get(0));
         };
     }
 

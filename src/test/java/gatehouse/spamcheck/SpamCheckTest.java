@@ -43,7 +43,8 @@ class SpamCheckTest {
     void shouldPrintEachHitOfASingleMessage() {
         assertThat(run("mail/spam.eml")).isZero();
         assertThat(printed().lines())
-                .containsExactly("   6.500  " + path("mail/spam.eml"), "   6.500  LOUD  It shouts", "                SALE");
+                .containsExactly(
+                        "   6.500  " + path("mail/spam.eml"), "   6.500  LOUD  It shouts", "                SALE");
     }
 
     @Test
@@ -51,7 +52,8 @@ class SpamCheckTest {
         assertThat(run("mail")).isZero();
         assertThat(printed().lines())
                 .containsExactly(
-                        "  -1.000  " + path("mail/ham.eml") + "  REPLY", "   6.500  " + path("mail/spam.eml") + "  LOUD");
+                        "  -1.000  " + path("mail/ham.eml") + "  REPLY",
+                        "   6.500  " + path("mail/spam.eml") + "  LOUD");
     }
 
     @Test
@@ -71,7 +73,9 @@ class SpamCheckTest {
 
     @Test
     void shouldNamePlaceAndRuleOfWhatIsNotUnderstood() throws IOException {
-        write("rules/bad.cf", "body BROKEN /(/\nfrobnicate yes\nbody ODD eval:no_such_function()\nbody ODD2 eval:no_such_function()\n");
+        write(
+                "rules/bad.cf",
+                "body BROKEN /(/\nfrobnicate yes\nbody ODD eval:no_such_function()\nbody ODD2 eval:no_such_function()\n");
 
         assertThat(command("--lint")).isEqualTo(1);
         assertThat(printed())
@@ -89,7 +93,9 @@ class SpamCheckTest {
 
     @Test
     void shouldAgreeWithAnOracleThatSaysTheSame() throws IOException {
-        write("oracle.tsv", "#label\tfile\tscore\trules\tsubrules\nspam\tspam.eml\t6.5\tLOUD\t\nham\tham.eml\t-1\tREPLY\t__RE\n");
+        write(
+                "oracle.tsv",
+                "#label\tfile\tscore\trules\tsubrules\nspam\tspam.eml\t6.5\tLOUD\t\nham\tham.eml\t-1\tREPLY\t__RE\n");
 
         assertThat(run("--compare", "oracle.tsv", "mail")).isZero();
         assertThat(printed())

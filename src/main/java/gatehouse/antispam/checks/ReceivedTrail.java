@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 final class ReceivedTrail {
     private static final Pattern HOST = Pattern.compile("\\w[\\w.-]{1,255}\\.\\w{1,63}");
     private static final Pattern DOTTED = Pattern.compile("(\\d++\\.\\d++)\\.\\d++\\.\\d++");
-    private static final Pattern LOCALHOST =
-            Pattern.compile("localhost(?:\\.localdomain)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCALHOST = Pattern.compile("localhost(?:\\.localdomain)?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ONE_OWNER = Set.of("hotmail.com", "msn.com");
 
     private ReceivedTrail() {}
@@ -52,11 +51,14 @@ final class ReceivedTrail {
     }
 
     private static boolean isPrivate(String sixteenBits) {
-        return IpAddress.parse(sixteenBits + ".0.0").filter(IpAddress::isPrivate).isPresent();
+        return IpAddress.parse(sixteenBits + ".0.0")
+                .filter(IpAddress::isPrivate)
+                .isPresent();
     }
 
     private static boolean isOfHostItself(Relay relay) {
-        return relay.ip().text().equals("127.0.0.1") && LOCALHOST.matcher(relay.rdns()).matches();
+        return relay.ip().text().equals("127.0.0.1")
+                && LOCALHOST.matcher(relay.rdns()).matches();
     }
 
     private static String domain(String host, RegistryBoundaries registries) {

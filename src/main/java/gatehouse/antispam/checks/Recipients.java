@@ -24,7 +24,8 @@ final class Recipients {
             "X-Rcpt-To",
             "X-Real-To");
     private static final Field RECEIVED = Field.named("Received");
-    private static final Pattern FOR = Pattern.compile("\\bfor <?([^\\s<>;@]{1,64}@[^\\s<>;.]{1,63}\\.[^\\s<>;]{1,190})");
+    private static final Pattern FOR =
+            Pattern.compile("\\bfor <?([^\\s<>;@]{1,64}@[^\\s<>;.]{1,63}\\.[^\\s<>;]{1,190})");
 
     private static final int MAX_RECEIVED = 3;
 

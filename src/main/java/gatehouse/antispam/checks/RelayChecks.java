@@ -29,22 +29,34 @@ final class RelayChecks {
 
     static Map<String, CheckMaker> makers() {
         return Map.ofEntries(
-                anyUntrusted("check_for_numeric_helo", relay -> ipv4(relay.helo()).isPresent()),
+                anyUntrusted(
+                        "check_for_numeric_helo", relay -> ipv4(relay.helo()).isPresent()),
                 anyUntrusted("helo_ip_mismatch", RelayChecks::isElsewhere),
                 anyUntrusted("check_for_forged_received_ip_helo", ReceivedTrail::hasForgedAddress),
                 of("check_all_trusted", RelayChecks::areAllTrusted),
                 of("check_no_relays", RelayChecks::areNone),
-                of("check_for_sender_no_reverse", relays -> last(relays.untrusted()).filter(RelayChecks::hasName).isPresent()),
-                of("check_for_no_rdns_dotcom_helo", relays -> last(publicOnes(relays)).filter(RelayChecks::isNamelessDotcom).isPresent()),
+                of(
+                        "check_for_sender_no_reverse",
+                        relays -> last(relays.untrusted())
+                                .filter(RelayChecks::hasName)
+                                .isPresent()),
+                of(
+                        "check_for_no_rdns_dotcom_helo",
+                        relays -> last(publicOnes(relays))
+                                .filter(RelayChecks::isNamelessDotcom)
+                                .isPresent()),
                 of("check_relays_unparseable", relays -> relays.unparseable() > 0),
                 Map.entry("check_for_illegal_ip", arguments -> message -> 0),
-                Map.entry("check_for_forged_received_trail", arguments ->
-                        Check.when(message -> ReceivedTrail.breaks(message.texts()) > 1)),
+                Map.entry(
+                        "check_for_forged_received_trail",
+                        arguments -> Check.when(message -> ReceivedTrail.breaks(message.texts()) > 1)),
                 Map.entry("check_for_from_domain_in_received_headers", RelayChecks::fromDomain));
     }
 
     private static Map.Entry<String, CheckMaker> of(String function, Predicate<Relays> holds) {
-        return Map.entry(function, arguments -> Check.when(message -> holds.test(message.texts().relays())));
+        return Map.entry(
+                function,
+                arguments -> Check.when(message -> holds.test(message.texts().relays())));
     }
 
     private static Map.Entry<String, CheckMaker> anyUntrusted(String function, Predicate<Relay> holds) {
@@ -83,7 +95,8 @@ final class RelayChecks {
     }
 
     private static Optional<IpAddress> ipv4(String helo) {
-        return IpAddress.parse(helo).filter(ip -> ip.bits() == Integer.SIZE && ip.text().equals(helo));
+        return IpAddress.parse(helo)
+                .filter(ip -> ip.bits() == Integer.SIZE && ip.text().equals(helo));
     }
 
     /** Whether it is a public one with a full name. */

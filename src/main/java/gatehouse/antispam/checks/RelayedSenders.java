@@ -31,7 +31,8 @@ final class RelayedSenders {
     /** Whether the first relay that is not trusted belongs to one of the senders who are in the list. */
     Standing standing(Collection<String> senders, Relays path) {
         List<Relay> handingIn = handingIn(path);
-        List<Predicate<Relay>> theirs = senders.stream().flatMap(relays::matching).toList();
+        List<Predicate<Relay>> theirs =
+                senders.stream().flatMap(relays::matching).toList();
         if (theirs.isEmpty() || handingIn.isEmpty()) {
             return Standing.NOT_LISTED;
         }
@@ -42,9 +43,7 @@ final class RelayedSenders {
 
     /** The first that is not trusted; if all are, any. */
     private static List<Relay> handingIn(Relays path) {
-        return path.untrusted().isEmpty()
-                ? path.trusted()
-                : path.untrusted().subList(0, 1);
+        return path.untrusted().isEmpty() ? path.trusted() : path.untrusted().subList(0, 1);
     }
 
     private static Predicate<Relay> relay(String relay) {
@@ -58,7 +57,9 @@ final class RelayedSenders {
     /** {@code [192.0.2]}, {@code [192.0.2.0/24]} and {@code [2001:db8::]/32} as networks are written elsewhere. */
     private static String network(String bracketed) {
         String plain = bracketed.replace("[", "").replace("]", "");
-        boolean isOpen = !plain.contains("/") && !plain.contains(":") && IpAddress.parse(plain).isEmpty();
+        boolean isOpen = !plain.contains("/")
+                && !plain.contains(":")
+                && IpAddress.parse(plain).isEmpty();
         return isOpen && !plain.endsWith(".") ? plain + "." : plain;
     }
 

@@ -31,8 +31,10 @@ final class SubjectChecks {
 
     static Map<String, CheckMaker> functions() {
         return Map.of(
-                "subject_is_all_caps", arguments -> Check.when(SubjectChecks::isCapitals),
-                "check_for_to_in_subject", SubjectChecks::recipient);
+                "subject_is_all_caps",
+                arguments -> Check.when(SubjectChecks::isCapitals),
+                "check_for_to_in_subject",
+                SubjectChecks::recipient);
     }
 
     private static boolean isCapitals(CheckedMessage message) {
@@ -52,9 +54,8 @@ final class SubjectChecks {
             case "user" -> SubjectChecks::addressesUser;
             default -> throw new IllegalArgumentException("neither address nor user: " + kind);
         };
-        return Check.when(message -> TO.lines(message).stream()
-                .limit(1)
-                .anyMatch(to -> test.test(SUBJECT.trimmed(message), to)));
+        return Check.when(
+                message -> TO.lines(message).stream().limit(1).anyMatch(to -> test.test(SUBJECT.trimmed(message), to)));
     }
 
     private static boolean namesAddress(String subject, String to) {

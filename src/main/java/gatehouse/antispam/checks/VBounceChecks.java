@@ -43,9 +43,7 @@ final class VBounceChecks {
 
     /** Paragraphs that quote a header. */
     private static Stream<String> quoted(CheckedMessage message) {
-        return message.texts().body().stream()
-                .map(VBounceChecks::octets)
-                .filter(line -> line.contains(RECEIVED));
+        return message.texts().body().stream().map(VBounceChecks::octets).filter(line -> line.contains(RECEIVED));
     }
 
     /** The fields of messages within the message. */

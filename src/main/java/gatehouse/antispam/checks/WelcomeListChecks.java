@@ -47,7 +47,8 @@ final class WelcomeListChecks {
         functions.put("check_from_in_welcomelist", check(message -> ofOwn(message) == Standing.WELCOME));
         functions.put("check_from_in_default_welcomelist", check(message -> ofStandard(message) == Standing.WELCOME));
         functions.put("check_forged_in_welcomelist", check(message -> isForged(ofOwn(message), ofStandard(message))));
-        functions.put("check_forged_in_default_welcomelist", check(message -> isForged(ofStandard(message), ofOwn(message))));
+        functions.put(
+                "check_forged_in_default_welcomelist", check(message -> isForged(ofStandard(message), ofOwn(message))));
         functions.put("check_from_in_blocklist", check(message -> isFromIn(message, "blocklist_from")));
         functions.put("check_to_in_welcomelist", check(message -> isToIn(message, "welcomelist_to")));
         functions.put("check_to_in_more_spam", check(message -> isToIn(message, "more_spam_to")));

@@ -57,8 +57,7 @@ public record IpAddress(String text, BigInteger value, int bits) {
 
     /** Whether the first bits are those of another address of the same family. */
     public boolean sharesPrefix(IpAddress other, int length) {
-        return bits == other.bits
-                && value.shiftRight(bits - length).equals(other.value.shiftRight(bits - length));
+        return bits == other.bits && value.shiftRight(bits - length).equals(other.value.shiftRight(bits - length));
     }
 
     /** Not routed in the Internet: RFC 1918, loopback, link-local, shared. */
