@@ -1,6 +1,8 @@
 package gatehouse.antispam.checks;
 
+import gatehouse.antispam.rules.Directive;
 import gatehouse.antispam.rules.RuleSetModel;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,10 +13,11 @@ final class FarawayChecks {
     private static final Field SUBJECT = Field.named("Subject:raw");
     private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,100}+)\\?.\\?");
 
-    private final Locales locales;
+    private final List<String> locales;
 
     FarawayChecks(RuleSetModel model) {
-        locales = Locales.of(model);
+        locales = CharsetLocales.allowed(
+                model.directives("ok_locales").stream().map(Directive::value).toList());
     }
 
     Map<String, CheckMaker> functions() {
@@ -24,6 +27,6 @@ final class FarawayChecks {
     private boolean isFaraway(CheckedMessage message) {
         return Stream.of(FROM, SUBJECT)
                 .flatMap(field -> WORD.matcher(field.of(message)).results())
-                .anyMatch(word -> locales.isFarAway(word.group(1)));
+                .anyMatch(word -> !CharsetLocales.isOf(locales, word.group(1)));
     }
 }

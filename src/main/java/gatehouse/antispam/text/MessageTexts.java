@@ -27,7 +27,7 @@ public final class MessageTexts {
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
-        lines = new Lazy<>(() -> BodyText.lines(subject(), texts(PageText::all)));
+        lines = new Lazy<>(() -> lines(PageText::all));
         body = new Lazy<>(() -> bytes(lines.get()));
         uris = new Lazy<>(
                 () -> UriExtractor.extract(lines.get(), links(), SigningDomains.of(source.headers()), settings));
@@ -39,7 +39,7 @@ public final class MessageTexts {
         return new MessageTexts(MessageSource.of(message), settings);
     }
 
-    /** Lines for body rules; the first is the subject. */
+    /** Lines for body rules; the first is the subject. None when no part has a content. */
     public List<byte[]> body() {
         return body.get();
     }
@@ -71,7 +71,7 @@ public final class MessageTexts {
 
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
-        return paragraphs(PageText::visible);
+        return bytes(lines(PageText::visible));
     }
 
     /** The paragraphs that cannot be seen. */
@@ -110,8 +110,8 @@ public final class MessageTexts {
         return source.pristineBody().length();
     }
 
-    private List<byte[]> paragraphs(Function<PageText, String> text) {
-        return bytes(BodyText.lines(subject(), texts(text)));
+    private List<String> lines(Function<PageText, String> text) {
+        return leaves.get().isEmpty() ? List.of() : BodyText.lines(subject(), texts(text));
     }
 
     /** What is known of each HTML part that is not empty. */
