@@ -21,7 +21,7 @@ final class RelayedSenders {
 
     RelayedSenders(RuleSetModel model, String directive) {
         for (Directive line : model.directives(directive)) {
-            String[] pair = line.value().strip().toLowerCase(Locale.ROOT).split("\\s+");
+            String[] pair = line.value().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
             if (pair.length == 2) {
                 relays.put(pair[0], relay(pair[1]));
             }
