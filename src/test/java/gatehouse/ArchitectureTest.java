@@ -52,7 +52,7 @@ class ArchitectureTest {
             entry("content", Set.of("mail", "scan", "settings")),
             entry("sso", Set.of("mail", "scan", "settings")),
             entry("quarantine", Set.of("mail", "scan", "settings", "server")),
-            entry("report", Set.of("mail", "scan", "settings", "server")),
+            entry("report", Set.of("mail", "scan", "settings", "server", "antispam")),
             entry(
                     "pipeline",
                     Set.of(
@@ -62,6 +62,7 @@ class ArchitectureTest {
                             "server",
                             "antivirus",
                             "content",
+                            "antispam",
                             "sso",
                             "quarantine",
                             "report")),
@@ -74,6 +75,7 @@ class ArchitectureTest {
                             "server",
                             "antivirus",
                             "content",
+                            "antispam",
                             "sso",
                             "quarantine",
                             "report",
@@ -81,7 +83,16 @@ class ArchitectureTest {
             entry("domino", Set.of("mail", "scan", "server")),
             entry("antispam.rules", Set.of()),
             entry("antispam.checks", Set.of("antispam.rules", "antispam.text")),
-            entry("antispam", Set.of("antispam.rules", "antispam.text", "antispam.match", "antispam.checks")),
+            entry(
+                    "antispam",
+                    Set.of(
+                            "mail",
+                            "scan",
+                            "settings",
+                            "antispam.rules",
+                            "antispam.text",
+                            "antispam.match",
+                            "antispam.checks")),
             entry("spamcheck", Set.of("antispam")));
 
     /** Libraries, and the only packages of the product that may use them. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class Attacks {
     private static final int SMALL_STACK = 256 << 10;
+    private static final int LARGE = 10 << 20;
     private static final double MESSAGE_GOAL = 500;
     private static final double RULE_GOAL = 50;
     /** A message is measured rule by rule only when it took so long. */
@@ -56,7 +57,10 @@ public final class Attacks {
 
     private void run(String part) {
         List<HostileMail.Attack> all = Stream.of(
-                        HostileMail.fields(), HostileMail.bodies(), HostileMail.ofRules(model), HostileMail.large())
+                        HostileMail.fields(),
+                        HostileMail.bodies(),
+                        HostileMail.ofRules(model, 1),
+                        HostileMail.large(LARGE))
                 .flatMap(List::stream)
                 .filter(attack -> attack.name().contains(part))
                 .toList();

@@ -118,6 +118,7 @@ public final class CrashTest {
     static Map<String, List<String>> settings(Clamd clamd) {
         return Map.of(
                 "Server", List.of("*"),
+                "AntispamEnabled", List.of("no"),
                 "AntivirusServers", List.of(clamd.host() + ":" + clamd.port()),
                 "MailFlowRetryFirst", List.of("1s"),
                 "MailFlowRetryLongest", List.of("5s"));

@@ -5,6 +5,7 @@ import gatehouse.embedded.EmbeddedDomino;
 import gatehouse.embedded.nsf.NsfStore;
 import gatehouse.settings.SsoSettings;
 import gatehouse.settings.SsoSettings.ServerKey;
+import gatehouse.sso.Definitions;
 import gatehouse.sso.TagCheck;
 import gatehouse.sso.TagVerifier;
 import gatehouse.testing.Documents;
@@ -51,8 +52,9 @@ final class Judgement {
             List<ServerKey> keys = Documents.serverKeys(domino.database("gatehouse.nsf"));
             TagVerifier verifier = new TagVerifier(SsoSettings.defaults(), keys.get(0));
             NoteReading.forEach(domino, GatehouseFixture.MAIL_FILE, (note, mail, tag) -> {
-                boolean valid =
-                        tag.isPresent() && verifier.verify(tag.get(), mail, 0, Instant.now()) instanceof TagCheck.Valid;
+                boolean valid = tag.isPresent()
+                        && verifier.verify(tag.get(), mail, new Definitions(0, ""), Instant.now())
+                                instanceof TagCheck.Valid;
                 strangers += ledger.delivered(Documents.id(note), valid) ? 0 : 1;
             });
             NoteReading.forEach(

@@ -54,6 +54,11 @@ final class Captures {
         return wanted;
     }
 
+    /** The pattern with anything in place of its templates: what it does not match, the pattern does not match filled. */
+    static PatternText outline(PatternText pattern) {
+        return new PatternText(TEMPLATE.matcher(pattern.regex()).replaceAll("(?s:.*)"), pattern.modifiers());
+    }
+
     /** The pattern with what was captured in place of its templates, as a pattern that matches just that. */
     static String filled(PatternText pattern, Map<String, String> captured) {
         return TEMPLATE.matcher(pattern.regex())

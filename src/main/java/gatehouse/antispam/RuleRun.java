@@ -80,9 +80,12 @@ sealed interface RuleRun {
         }
     }
 
-    /** A pattern with templates, which is complete only once it is known what others captured in this message. */
-    record Capturing(
-            int source, PatternText pattern, Map<String, List<Captures.Capture>> captures, int firstPiece, int maxHits)
+    /**
+     * A pattern with templates, which is complete only once it is known what others captured in this message.
+     *
+     * @param outline the pattern with anything in place of its templates
+     */
+    record Capturing(Pattern outline, PatternText pattern, Map<String, List<Captures.Capture>> captures)
             implements RuleRun {
         public Capturing {
             captures = Map.copyOf(captures);
@@ -90,7 +93,12 @@ sealed interface RuleRun {
 
         @Override
         public double value(Scoring message) {
-            return message.count(this);
+            return outline.value(message) == 0 ? 0 : message.count(this);
+        }
+
+        @Override
+        public Range range(Scoring message) {
+            return outline.range(message);
         }
     }
 

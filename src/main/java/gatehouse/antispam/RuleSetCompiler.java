@@ -111,14 +111,18 @@ final class RuleSetCompiler {
     }
 
     private RuleRun pattern(Rule rule, int source, PatternText text) throws PatternException {
-        int firstPiece = firstPiece(rule);
         if (Captures.isConsumer(rule.test())) {
-            return new RuleRun.Capturing(source, text, captures.wantedBy(text), firstPiece, maxHits(rule.flags()));
+            RuleRun.Pattern outline = add(rule, source, Captures.outline(text));
+            return new RuleRun.Capturing(outline, text, captures.wantedBy(text));
         }
-        int index = sources.add(source, rule.name(), text);
-        RuleRun.Pattern run = new RuleRun.Pattern(source, index, firstPiece, maxHits(rule.flags()));
+        RuleRun.Pattern run = add(rule, source, text);
         captures.produce(text, run);
         return run;
+    }
+
+    private RuleRun.Pattern add(Rule rule, int source, PatternText text) throws PatternException {
+        int index = sources.add(source, rule.name(), text);
+        return new RuleRun.Pattern(source, index, firstPiece(rule), maxHits(rule.flags()));
     }
 
     private RuleRun mimeHeader(Rule rule, RuleTest.MimeHeader header) throws PatternException {

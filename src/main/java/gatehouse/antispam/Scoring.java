@@ -4,6 +4,7 @@ import gatehouse.antispam.checks.CheckedMessage;
 import gatehouse.antispam.match.BacktrackMatcher;
 import gatehouse.antispam.match.Budget;
 import gatehouse.antispam.match.PatternException;
+import gatehouse.antispam.match.PatternParser;
 import gatehouse.antispam.match.PatternSet;
 import gatehouse.antispam.text.MessageTexts;
 import java.nio.charset.StandardCharsets;
@@ -125,18 +126,22 @@ final class Scoring {
     }
 
     private int count(RuleRun.Capturing run, String regex) {
-        List<byte[]> pieces = sources.get(run.source()).pieces().apply(texts());
-        PatternSet.Builder pattern = new PatternSet.Builder();
+        RuleRun.Pattern outline = run.outline();
         try {
-            pattern.add("", regex, run.pattern().modifiers());
+            BacktrackMatcher matcher = new BacktrackMatcher(
+                    PatternParser.parse(regex, run.pattern().modifiers()));
+            ScannedText text = text(outline);
+            Budget budget = text.budget();
+            int hits = 0;
+            for (int piece = outline.firstPiece(); piece < text.pieces().size() && hits < outline.maxHits(); piece++) {
+                hits += matcher.count(text.pieces().get(piece), outline.maxHits() - hits, budget)
+                        .hits();
+            }
+            return hits;
         } catch (PatternException e) {
             LOG.debug("what was captured makes no pattern", e);
             return 0;
         }
-        return pattern.build()
-                .scan(pieces)
-                .count(0, run.firstPiece(), run.maxHits(), Budget.forLength(length(pieces)))
-                .hits();
     }
 
     private Optional<String> captured(List<Captures.Capture> captures) {

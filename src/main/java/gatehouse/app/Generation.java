@@ -1,5 +1,6 @@
 package gatehouse.app;
 
+import gatehouse.antispam.SpamScanner;
 import gatehouse.antivirus.VirusScanner;
 import gatehouse.pipeline.MessageFlow;
 import gatehouse.pipeline.Tags;
@@ -12,4 +13,10 @@ import java.util.List;
  *
  * @param warnings the settings that were refused, a line each
  */
-record Generation(Settings settings, List<String> warnings, VirusScanner antivirus, Tags tags, MessageFlow flow) {}
+record Generation(
+        Settings settings,
+        List<String> warnings,
+        VirusScanner antivirus,
+        SpamScanner antispam,
+        Tags tags,
+        MessageFlow flow) {}

@@ -1,14 +1,15 @@
 package gatehouse.app;
 
+import gatehouse.antispam.RuleSetHolder;
+import gatehouse.antispam.SpamScanner;
 import gatehouse.antivirus.ClamdScanner;
 import gatehouse.antivirus.VirusScanner;
 import gatehouse.content.ContentScanner;
 import gatehouse.pipeline.MessageFlow;
-import gatehouse.pipeline.Policy;
 import gatehouse.pipeline.ScanPipeline;
 import gatehouse.pipeline.SelfTest;
 import gatehouse.pipeline.Tags;
-import gatehouse.report.Counters;
+import gatehouse.report.Report;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.server.SettingsDatabase;
@@ -34,14 +35,21 @@ final class GenerationLoader {
     private final SettingsReader reader;
     private final ScheduledExecutorService watchdogs;
     private final SelfTest selfTest;
-    private final Counters counters;
+    private final RuleSetHolder rules;
+    private final Report report;
 
-    GenerationLoader(ServerKeyPair key, ScheduledExecutorService watchdogs, SelfTest selfTest, Counters counters) {
+    GenerationLoader(
+            ServerKeyPair key,
+            ScheduledExecutorService watchdogs,
+            SelfTest selfTest,
+            RuleSetHolder rules,
+            Report report) {
         this.key = key;
         this.reader = new SettingsReader(key.publicKey().server());
         this.watchdogs = watchdogs;
         this.selfTest = selfTest;
-        this.counters = counters;
+        this.rules = rules;
+        this.report = report;
     }
 
     /** The generation of the settings as they are now; empty when that is the current one. */
@@ -92,16 +100,17 @@ final class GenerationLoader {
                 new TagVerifier(settings.sso(), key.publicKey()));
         ContentScanner content = new ContentScanner(settings.content());
         content.warmUp();
-        ScanPipeline pipeline =
-                new ScanPipeline(antivirus, content, settings.mailFlow().messageDeadline());
-        MessageFlow flow = new MessageFlow(tags, pipeline, new Policy(settings), selfTest, counters);
-        return new Generation(settings, warnings, antivirus, tags, flow);
+        SpamScanner antispam = new SpamScanner(settings.antispam(), rules);
+        ScanPipeline pipeline = new ScanPipeline(
+                antivirus, content, antispam, settings.mailFlow().messageDeadline());
+        MessageFlow flow = new MessageFlow(tags, pipeline, settings, selfTest, report);
+        return new Generation(settings, warnings, antivirus, antispam, tags, flow);
     }
 
-    /** Short, and the same on every server with the same content policy. */
+    /** Short, and the same on every server with the same policies. */
     private static String policyVersion(Settings settings) {
         try {
-            byte[] text = settings.content().toString().getBytes(StandardCharsets.UTF_8);
+            byte[] text = (settings.content().toString() + settings.antispam()).getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             return HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {

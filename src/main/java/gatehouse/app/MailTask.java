@@ -1,6 +1,8 @@
 package gatehouse.app;
 
+import gatehouse.antispam.RuleSetHolder;
 import gatehouse.boot.Host;
+import gatehouse.console.AntispamDesk;
 import gatehouse.console.CommandLine;
 import gatehouse.console.Desk;
 import gatehouse.domino.NotesServer;
@@ -13,6 +15,7 @@ import gatehouse.pipeline.InHand;
 import gatehouse.pipeline.PoisonGuard;
 import gatehouse.pipeline.Rescan;
 import gatehouse.pipeline.SelfTest;
+import gatehouse.pipeline.Tags;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.quarantine.QuarantineDesk;
 import gatehouse.report.Report;
@@ -49,6 +52,7 @@ import org.slf4j.LoggerFactory;
  *   housekeeping thread: settings, hold rule, antivirus, statistics, quarantine
  *   command thread: the lines of tell gatehouse
  *   watchdog thread: time-outs of the antivirus
+ *   rules thread: loads and compiles antispam rules
  * </pre>
  */
 final class MailTask {
@@ -69,9 +73,12 @@ final class MailTask {
     private final ExecutorService commands = Executors.newSingleThreadExecutor(notesThreads);
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(notesThreads);
     private final ScheduledThreadPoolExecutor watchdogs = new ScheduledThreadPoolExecutor(1);
+    private final ExecutorService rulesThread = Executors.newSingleThreadExecutor(MailTask::daemon);
     private final WaitingMessages waiting = new WaitingMessages(MOST_WAITING, Clock.systemUTC());
     private final Report report = new Report();
     private final SelfTest selfTest = new SelfTest();
+    private final RuleSetHolder rules = new RuleSetHolder();
+    private final RuleUpdates ruleUpdates;
     private final HoldRule holdRule;
     private final QuarantineDesk quarantine;
     private final CommandLine commandLine;
@@ -88,15 +95,14 @@ final class MailTask {
         holdRule =
                 new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
         quarantine = new QuarantineDesk(
-                this::spool,
-                (mail, entry) -> generation()
-                        .tags()
-                        .issueReleased(mail, generation().antivirus().status().engine(), entry));
+                this::spool, (mail, entry) -> generation().tags().issueReleased(mail, ownScan(), entry));
+        ruleUpdates = new RuleUpdates(folders, rules, rulesThread, this::say, waiting::retryAll);
         commandLine = new CommandLine(server, host::print, desk());
     }
 
     void start() throws IOException, InterruptedException, ServerException {
         loadFirstGeneration();
+        ruleUpdates.follow(generation().settings().antispam());
         MailFlowSettings settings = generation().settings().mailFlow();
         startWorkers(settings);
         MailBoxWatcher mailBoxWatcher = new MailBoxWatcher(server, waiting, holdRule, settings.pollInterval());
@@ -119,6 +125,7 @@ final class MailTask {
         end(commands);
         end(housekeeping);
         end(watchdogs);
+        end(rulesThread);
     }
 
     private void loadFirstGeneration() throws InterruptedException, ServerException {
@@ -132,7 +139,7 @@ final class MailTask {
     private boolean loadGeneration() throws ServerException, IOException {
         try (ServerSession session = server.openSession()) {
             ServerKeyPair key = KeyFile.loadOrCreate(folders.keys(), session.serverName());
-            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, report.counters());
+            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, rules, report);
             loader = Optional.of(first);
             first.publishKey(session);
             current = first.load(session, Optional.empty());
@@ -194,6 +201,21 @@ final class MailTask {
             say("settings changed; in force from the next message on");
             changed.get().warnings().forEach(this::say);
         }
+        // Also when nothing has changed: what could not be loaded is tried again.
+        ruleUpdates.follow(generation().settings().antispam());
+    }
+
+    private Tags.Scan ownScan() {
+        return new Tags.Scan(
+                generation().antivirus().status().engine(),
+                generation().antispam().generation());
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "Gatehouse rules");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(MailTask.class.getClassLoader());
+        return thread;
     }
 
     private void startThread(Runnable task, String name) {
@@ -231,6 +253,11 @@ final class MailTask {
                 holdRule,
                 selfTest,
                 quarantine,
+                new AntispamDesk(
+                        () -> generation().settings().antispam().enabled(),
+                        rules::current,
+                        ruleUpdates::failure,
+                        ruleUpdates::reload),
                 () -> generation().antivirus().status(),
                 () -> generation().warnings());
     }

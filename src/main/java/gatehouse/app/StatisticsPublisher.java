@@ -29,6 +29,10 @@ final class StatisticsPublisher {
                 "HoldTime.MedianMs", (double) report.holdTimes().percentile(50).toMillis());
         host.statistic(
                 "HoldTime.P99Ms", (double) report.holdTimes().percentile(99).toMillis());
+        host.statistic("ScoreTime.MedianMs", (double)
+                report.scoreTimes().percentile(50).toMillis());
+        host.statistic(
+                "ScoreTime.P99Ms", (double) report.scoreTimes().percentile(99).toMillis());
         String state = waiting.isPaused() ? "Paused" : census.inHand() > 0 ? "Scanning" : "Idle";
         host.status(state + ", " + held + " waiting, "
                 + report.counters().value(Counter.RELEASED) + " released, "

@@ -24,5 +24,6 @@ public record Desk(
         HoldRule holdRule,
         SelfTest selfTest,
         QuarantineDesk quarantine,
+        AntispamDesk antispam,
         Supplier<AntivirusStatus> antivirus,
         Supplier<List<String>> settingsWarnings) {}

@@ -46,6 +46,7 @@ record StatusCommand(Desk desk) implements Command {
                         .map(since -> "NOT ACTIVE since " + time(since) + ": mail passes unscanned")
                         .orElse("active"));
         addAntivirus(table, desk.antivirus().get());
+        addAntispam(table);
         addMessages(table);
         desk.settingsWarnings().get().forEach(warning -> table.row("Settings", warning));
         desk.report().latestHeld().forEach(held -> table.row("Last held", held.message() + ": " + held.reason()));
@@ -61,6 +62,16 @@ record StatusCommand(Desk desk) implements Command {
                         .orElse(engine));
         status.clamds().forEach(clamd -> table.row("  " + clamd.endpoint(), describe(clamd)));
         status.warnings().forEach(warning -> table.row("  warning", warning));
+    }
+
+    private void addAntispam(Table table) {
+        AntispamDesk antispam = desk.antispam();
+        String rules = antispam.rules()
+                .get()
+                .map(generation -> "rules " + generation.id() + " since " + time(generation.loaded()))
+                .orElse("NO RULES");
+        table.row("Antispam", antispam.enabled().getAsBoolean() ? rules : "disabled");
+        antispam.failure().get().ifPresent(failure -> table.row("  not loaded", failure));
     }
 
     private static String describe(ClamdStatus clamd) {
@@ -84,11 +95,13 @@ record StatusCommand(Desk desk) implements Command {
         for (Counter counter : Counter.values()) {
             table.row(counter.statistic(), Long.toString(counters.value(counter)));
         }
-        Timings times = desk.report().holdTimes();
-        table.row(
-                "Hold time",
-                "median " + millis(times.percentile(50)) + ", 99 % " + millis(times.percentile(99)) + ", longest "
-                        + millis(times.percentile(100)));
+        table.row("Hold time", times(desk.report().holdTimes()));
+        table.row("Score time", times(desk.report().scoreTimes()));
+    }
+
+    private static String times(Timings times) {
+        return "median " + millis(times.percentile(50)) + ", 99 % " + millis(times.percentile(99)) + ", longest "
+                + millis(times.percentile(100));
     }
 
     private static String millis(Duration duration) {

@@ -10,6 +10,8 @@ import gatehouse.mail.MessageText;
 import gatehouse.mail.Part;
 import gatehouse.mail.Unreadable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,9 @@ import lotus.domino.Session;
  * note, once. It leaves nothing open.
  */
 final class NoteReader {
+    /** The trace line that the SMTP listener writes for whatever it takes in. */
+    private static final String RECEIVED = "Received";
+
     private static final int MOST_ATTACHMENTS = 10_000;
 
     private final Session session;
@@ -77,7 +82,8 @@ final class NoteReader {
     }
 
     private Envelope envelope() throws NotesException {
-        return new Envelope(note.getItemValueString("SMTPOriginator"), Calls.texts(note, "Recipients"));
+        return new Envelope(
+                note.getItemValueString("SMTPOriginator"), Calls.texts(note, "Recipients"), note.hasItem(RECEIVED));
     }
 
     /** The attachment with the message as it came, where parsing it failed. */
@@ -91,7 +97,22 @@ final class NoteReader {
         if (attachment == null) {
             return readItems(envelope);
         }
-        return parser.parse(envelope, content(attachment), store);
+        return parser.parse(envelope, traced(content(attachment)), store);
+    }
+
+    /** The message came with the trace lines of the servers before; that of our own is an item only. */
+    private Content traced(Content raw) throws NotesException, IOException {
+        String trace = String.join(" ", Calls.texts(note, RECEIVED)).replaceAll("[\\r\\n]+", " ");
+        if (trace.isBlank()) {
+            return raw;
+        }
+        byte[] field = (RECEIVED + ": " + trace.strip() + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        return store.store(out -> {
+            out.write(field);
+            try (InputStream in = raw.open()) {
+                in.transferTo(out);
+            }
+        });
     }
 
     private Mail readItems(Envelope envelope) throws NotesException, IOException {

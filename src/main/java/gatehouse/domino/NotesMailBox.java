@@ -2,6 +2,7 @@ package gatehouse.domino;
 
 import gatehouse.server.MailBox;
 import gatehouse.server.MessageId;
+import gatehouse.server.NonDelivery;
 import gatehouse.server.PendingMail;
 import gatehouse.server.RoutingState;
 import gatehouse.server.ServerException;
@@ -19,6 +20,7 @@ import lotus.domino.Document;
 import lotus.domino.DocumentCollection;
 import lotus.domino.MIMEEntity;
 import lotus.domino.NotesException;
+import lotus.domino.RichTextItem;
 import lotus.domino.Session;
 import lotus.domino.Stream;
 
@@ -66,7 +68,7 @@ final class NotesMailBox implements MailBox {
     public Optional<PendingMail> open(MessageId id) throws ServerException {
         try {
             return NoteFinder.byUnid(database, id.unid())
-                    .map(note -> new NotesPendingMail(session, new MessageId(file, id.unid()), note));
+                    .map(note -> new NotesPendingMail(session, new MessageId(file, id.unid()), note, database));
         } catch (NotesException e) {
             throw Calls.failure("open message " + id, e);
         }
@@ -120,6 +122,22 @@ final class NotesMailBox implements MailBox {
             return id(note);
         } catch (NotesException e) {
             throw Calls.failure("deposit a message in " + file, e);
+        }
+    }
+
+    /** Deposits a report in an open mail.box. */
+    static void deposit(Session session, Database mailBox, NonDelivery report) throws NotesException {
+        try (Handles handles = new Handles()) {
+            Document note = handles.keep(mailBox.createDocument());
+            Calls.replace(note, "Form", "NonDelivery Report");
+            Calls.replace(note, "From", session.getUserName());
+            Calls.replace(note, "SendTo", report.recipient());
+            Calls.replace(note, "Recipients", report.recipient());
+            Calls.replace(note, "Subject", report.subject());
+            Calls.replace(note, "Auto-submitted", "auto-replied");
+            RichTextItem body = handles.keep(note.createRichTextItem("Body"));
+            body.appendText(report.text());
+            note.save(true, false, false);
         }
     }
 

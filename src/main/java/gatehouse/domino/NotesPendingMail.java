@@ -1,8 +1,11 @@
 package gatehouse.domino;
 
 import gatehouse.mail.ContentStore;
+import gatehouse.mail.Header;
 import gatehouse.mail.Mail;
+import gatehouse.server.Marking;
 import gatehouse.server.MessageId;
+import gatehouse.server.NonDelivery;
 import gatehouse.server.PendingMail;
 import gatehouse.server.QuarantineEntry.State;
 import gatehouse.server.QuarantineReason;
@@ -18,23 +21,32 @@ import lotus.domino.Session;
 
 /** A note of a mail.box. The one place of the code base that writes a tag. */
 final class NotesPendingMail implements PendingMail {
+    private static final String SUBJECT = "Subject";
+
     private final Session session;
     private final MessageId id;
     private final Document note;
-    private final Handles handles = new Handles();
+    private final Database mailBox;
+    private final Handles handles;
 
-    NotesPendingMail(Session session, MessageId id, Document note) {
+    /** A note of a database that stays open for longer. */
+    NotesPendingMail(Session session, MessageId id, Document note, Database mailBox) {
+        this(session, id, note, mailBox, new Handles());
+    }
+
+    private NotesPendingMail(Session session, MessageId id, Document note, Database mailBox, Handles handles) {
         this.session = session;
         this.id = id;
+        this.mailBox = mailBox;
+        this.handles = handles;
         this.note = handles.keep(note);
     }
 
-    /** A new note of a database that was opened for it alone. */
-    NotesPendingMail(Session session, MessageId id, Document note, Database mailBox) {
-        this.session = session;
-        this.id = id;
+    /** A note of a database that was opened for it alone. */
+    static NotesPendingMail withDatabase(Session session, MessageId id, Document note, Database mailBox) {
+        Handles handles = new Handles();
         handles.keep(mailBox);
-        this.note = handles.keep(note);
+        return new NotesPendingMail(session, id, note, mailBox, handles);
     }
 
     @Override
@@ -79,6 +91,24 @@ final class NotesPendingMail implements PendingMail {
     }
 
     @Override
+    public void mark(Marking marking) throws ServerException {
+        try {
+            for (String name : NoteStates.spamItems(note)) {
+                note.removeItem(name);
+            }
+            for (Header header : marking.headers()) {
+                Calls.replace(note, header.name(), header.value());
+            }
+            if (marking.subject().isPresent() && !NoteStates.isSealed(note)) {
+                note.removeItem(SUBJECT);
+                Calls.replace(note, SUBJECT, marking.subject().get());
+            }
+        } catch (NotesException e) {
+            throw Calls.failure("mark message " + id, e);
+        }
+    }
+
+    @Override
     public boolean release(String tag) throws ServerException {
         try {
             note.removeItem(NoteStates.TAG);
@@ -110,6 +140,19 @@ final class NotesPendingMail implements PendingMail {
     public boolean releaseUnscanned(String tag, QuarantineReason reason) throws ServerException {
         copyToQuarantine(State.UNSCANNED, reason);
         return release(tag);
+    }
+
+    @Override
+    public boolean reject(QuarantineReason reason, NonDelivery report) throws ServerException {
+        if (!quarantine(reason)) {
+            return false;
+        }
+        try {
+            NotesMailBox.deposit(session, mailBox, report);
+            return true;
+        } catch (NotesException e) {
+            throw Calls.failure("report the rejection of message " + id, e);
+        }
     }
 
     private void copyToQuarantine(State state, QuarantineReason reason) throws ServerException {

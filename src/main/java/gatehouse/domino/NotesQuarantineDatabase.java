@@ -165,6 +165,7 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
                 sender.isEmpty() ? String.join(", ", Calls.texts(note, "From")) : sender,
                 Calls.texts(note, "Recipients"),
                 String.join(" ", Calls.texts(note, "Subject")),
+                note.getItemValueString("$MessageID").strip(),
                 note.getSize(),
                 note.getItemValueString(DEPOSIT));
     }
@@ -193,7 +194,8 @@ final class NotesQuarantineDatabase implements QuarantineDatabase {
                 deposit.removeItem(item);
             }
             deposit.setUniversalID(entry.depositUnid());
-            return new NotesPendingMail(session, new MessageId(mailBoxFile, entry.depositUnid()), deposit, mailBox);
+            return NotesPendingMail.withDatabase(
+                    session, new MessageId(mailBoxFile, entry.depositUnid()), deposit, mailBox);
         } catch (NotesException e) {
             throw Calls.failure("deposit quarantine entry " + entry.id() + " in " + mailBoxFile, e);
         }

@@ -105,7 +105,7 @@ public final class GuardedFlow {
         try (ContentStore spool = spools.get()) {
             Outcome outcome = current.process(session, message, spool);
             settle(message, outcome, current);
-            if (outcome.kind() != Kind.HELD) {
+            if (!outcome.kind().staysHeld()) {
                 report.holdTimes().record(Duration.between(deposited, Instant.now()));
             }
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
@@ -129,9 +129,9 @@ public final class GuardedFlow {
         if (outcome.kind().passesOn()) {
             holdRule.released(id);
         }
-        if (outcome.kind() != Kind.HELD) {
+        if (!outcome.kind().staysHeld()) {
             finish(id);
-        } else if (current.antivirusWorks()) {
+        } else if (outcome.kind() == Kind.HELD && current.antivirusWorks()) {
             // The antivirus works, but not on this message: its own failure, or it would wait for ever.
             failed(message, new IOException(outcome.reason()));
         } else {

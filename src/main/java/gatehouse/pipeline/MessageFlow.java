@@ -4,19 +4,17 @@ import gatehouse.mail.ContentStore;
 import gatehouse.mail.Mail;
 import gatehouse.pipeline.Outcome.Kind;
 import gatehouse.report.Counter;
-import gatehouse.report.Counters;
-import gatehouse.scan.Finding;
+import gatehouse.report.Report;
 import gatehouse.scan.Verdict;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
 import gatehouse.server.QuarantineDatabase;
 import gatehouse.server.QuarantineEntry;
-import gatehouse.server.QuarantineReason;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
+import gatehouse.settings.Settings;
 import gatehouse.sso.TagClaims;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,9 +23,10 @@ import java.util.Optional;
  * <ol>
  *   <li>Read the message from mail.box.
  *   <li>Does it carry a valid tag? A server of the domain has scanned it: release it.
- *   <li>Scan it: antivirus, then content.
+ *   <li>Scan it: antivirus, then content, then antispam.
  *   <li>The policy decides a verdict on the findings.
- *   <li>Carry it out: stamp a tag and release, quarantine, or leave it held.
+ *   <li>Carry it out ({@link VerdictExecutor}): mark what is suspect, stamp a tag and release; quarantine; reject or
+ *       delete spam; or leave it held.
  * </ol>
  *
  * Made for one generation of settings, used by all workers at once. Nothing is written to the message before the
@@ -37,15 +36,18 @@ public final class MessageFlow {
     private final Tags tags;
     private final ScanPipeline pipeline;
     private final Policy policy;
+    private final VerdictExecutor executor;
     private final SelfTest selfTest;
-    private final Counters counters;
+    private final Report report;
 
-    public MessageFlow(Tags tags, ScanPipeline pipeline, Policy policy, SelfTest selfTest, Counters counters) {
+    public MessageFlow(Tags tags, ScanPipeline pipeline, Settings settings, SelfTest selfTest, Report report) {
         this.tags = tags;
         this.pipeline = pipeline;
-        this.policy = policy;
+        this.policy = new Policy(settings);
+        this.executor = new VerdictExecutor(
+                tags, policy, new SpamMarker(settings.antispam().subjectPrefix()), report.counters());
         this.selfTest = selfTest;
-        this.counters = counters;
+        this.report = report;
     }
 
     /**
@@ -62,15 +64,18 @@ public final class MessageFlow {
         if (tag.isPresent()) {
             return releaseTagged(session, message, tag.get());
         }
-        ScanReport report = pipeline.scan(mail);
-        counters.count(Counter.SCANNED);
-        Verdict verdict = policy.decide(report.findings());
-        return carryOut(verdict, message, mail, report);
+        ScanReport scanned = scan(message.id(), mail);
+        Verdict verdict = policy.decide(scanned.findings());
+        if (selfTest.takes(mail, verdict)) {
+            message.discard();
+            return new Outcome(Kind.TESTED, "self-test");
+        }
+        return executor.carryOut(verdict, new HeldMessage(message, store, mail), scanned);
     }
 
-    /** The verdict on a message that is not held any more. */
+    /** The verdict on a message that is not held any more: whether it does harm. */
     Verdict judge(Mail mail) throws IOException {
-        return policy.decide(pipeline.scan(mail).findings());
+        return policy.decide(pipeline.scanForHarm(mail));
     }
 
     /** Whether the antivirus answers at this moment: tells an outage from a message that it chokes on. */
@@ -78,14 +83,21 @@ public final class MessageFlow {
         return pipeline.antivirusWorks();
     }
 
+    private ScanReport scan(MessageId id, Mail mail) throws IOException {
+        ScanReport scanned = pipeline.scan(mail);
+        report.counters().count(Counter.SCANNED);
+        scanned.spam().ifPresent(spam -> report.judged(id, mail, spam));
+        return scanned;
+    }
+
     private Optional<TagClaims> validTag(PendingMail message, Mail mail) throws IOException, ServerException {
         Optional<String> tag = message.tag();
         if (tag.isEmpty()) {
             return Optional.empty();
         }
-        Optional<TagClaims> honoured = tags.honoured(tag.get(), mail, pipeline.antivirus());
+        Optional<TagClaims> honoured = tags.honoured(tag.get(), mail, pipeline.antivirus(), pipeline.rules());
         if (honoured.isEmpty()) {
-            counters.count(Counter.TAG_REFUSED);
+            report.counters().count(Counter.TAG_REFUSED);
         }
         return honoured;
     }
@@ -95,7 +107,11 @@ public final class MessageFlow {
             // Before the message goes: an entry that is marked as released is never deposited again.
             markReleased(session, tag.quarantineEntry().get(), message.id());
         }
-        return message.release() ? counted(Kind.HONOURED, Counter.HONOURED, "tag of " + tag.server()) : changed();
+        if (!message.release()) {
+            return VerdictExecutor.changed();
+        }
+        report.counters().count(Counter.HONOURED);
+        return new Outcome(Kind.HONOURED, "tag of " + tag.server());
     }
 
     private static void markReleased(ServerSession session, String entry, MessageId deposit) throws ServerException {
@@ -104,45 +120,5 @@ public final class MessageFlow {
                 quarantine.mark(entry, QuarantineEntry.State.RELEASED, deposit.unid());
             }
         }
-    }
-
-    private Outcome carryOut(Verdict verdict, PendingMail message, Mail mail, ScanReport report)
-            throws IOException, ServerException {
-        if (selfTest.takes(mail, verdict)) {
-            message.discard();
-            return new Outcome(Kind.TESTED, "self-test");
-        }
-        if (verdict instanceof Verdict.Release release) {
-            return message.release(tags.issue(mail, report))
-                    ? counted(Kind.RELEASED, Counter.RELEASED, describe(release.noted()))
-                    : changed();
-        }
-        if (verdict instanceof Verdict.Quarantine quarantine) {
-            return message.quarantine(QuarantineReason.of(quarantine.findings()))
-                    ? counted(Kind.QUARANTINED, Counter.QUARANTINED, describe(quarantine.findings()))
-                    : changed();
-        }
-        if (verdict instanceof Verdict.ReleaseUnscanned release) {
-            return message.releaseUnscanned(tags.issueUnscanned(mail), QuarantineReason.of(List.of(release.cause())))
-                    ? counted(
-                            Kind.RELEASED_UNSCANNED,
-                            Counter.RELEASED_UNSCANNED,
-                            release.cause().description())
-                    : changed();
-        }
-        return new Outcome(Kind.HELD, ((Verdict.Hold) verdict).cause().description());
-    }
-
-    private Outcome counted(Kind kind, Counter counter, String reason) {
-        counters.count(counter);
-        return new Outcome(kind, reason);
-    }
-
-    private static Outcome changed() {
-        return new Outcome(Kind.CHANGED, "changed or removed while it was scanned");
-    }
-
-    private static String describe(List<Finding> findings) {
-        return findings.isEmpty() ? "clean" : findings.get(0).description();
     }
 }

@@ -11,12 +11,23 @@ public record Outcome(Kind kind, String reason) {
         /** Given to the Router marked as unscanned. */
         RELEASED_UNSCANNED,
         QUARANTINED,
+        /** In quarantine as spam, and its sender told. */
+        REJECTED,
+        /** Removed as spam. */
+        DELETED,
+        /** Stays held since there are no antispam rules yet: tried again, however often. */
+        WAITING,
         /** Stays held and is tried again. */
         HELD,
         /** Changed or removed by somebody else while it was scanned: will be seen again, if it is there. */
         CHANGED,
         /** A message of the self-test: judged as any other, then removed. */
         TESTED;
+
+        /** Whether it is still held. */
+        boolean staysHeld() {
+            return this == HELD || this == WAITING;
+        }
 
         /** Whether the Router has it now. */
         boolean passesOn() {

@@ -1,5 +1,7 @@
 package gatehouse.pipeline;
 
+import gatehouse.antispam.SpamScanner;
+import gatehouse.antispam.SpamVerdict;
 import gatehouse.antivirus.VirusScanner;
 import gatehouse.content.ContentScanner;
 import gatehouse.mail.Mail;
@@ -15,16 +17,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages in their order: antivirus, then content. Safe for use by several threads. */
+/** The stages in their order: antivirus, content, antispam. Safe for use by several threads. */
 public final class ScanPipeline {
     private final VirusScanner antivirus;
     private final ContentScanner content;
+    private final SpamScanner antispam;
     private final Duration timeToScan;
 
     /** The stages, with the time that all of them together have for a message. */
-    public ScanPipeline(VirusScanner antivirus, ContentScanner content, Duration timeToScan) {
+    public ScanPipeline(VirusScanner antivirus, ContentScanner content, SpamScanner antispam, Duration timeToScan) {
         this.antivirus = antivirus;
         this.content = content;
+        this.antispam = antispam;
         this.timeToScan = timeToScan;
     }
 
@@ -39,13 +43,30 @@ public final class ScanPipeline {
         return antivirus.probe();
     }
 
+    /** The rules that the antispam scores with now; empty when there are none. */
+    String rules() {
+        return antispam.generation();
+    }
+
     public ScanReport scan(Mail mail) throws IOException {
+        List<Finding> findings = new ArrayList<>(scanForHarm(mail));
+        if (findings.stream().anyMatch(Finding.Virus.class::isInstance)) {
+            return new ScanReport(findings, antivirus(), Optional.empty(), rules());
+        }
+        SpamVerdict spam = antispam.scan(mail);
+        spam.finding().ifPresent(findings::add);
+        return new ScanReport(
+                findings, antivirus(), Optional.of(spam), spam.terms().generation());
+    }
+
+    /** All stages but the antispam. */
+    List<Finding> scanForHarm(Mail mail) throws IOException {
         Deadline deadline = Deadline.after(timeToScan);
         List<Finding> findings = new ArrayList<>();
         mail.unreadable().forEach(place -> findings.add(unscannable(place)));
         scanForViruses(mail, deadline, findings);
         findings.addAll(content.scan(mail, deadline));
-        return new ScanReport(findings, antivirus());
+        return findings;
     }
 
     /**

@@ -5,6 +5,7 @@ import gatehouse.scan.EngineVersion;
 import gatehouse.scan.Finding;
 import gatehouse.settings.SsoSettings;
 import gatehouse.sso.CanonicalDigest;
+import gatehouse.sso.Definitions;
 import gatehouse.sso.TagCheck;
 import gatehouse.sso.TagClaims;
 import gatehouse.sso.TagSigner;
@@ -43,12 +44,13 @@ public final class Tags {
     }
 
     /** The tag's claims, when they make a scan of this message needless. */
-    public Optional<TagClaims> honoured(String tag, Mail mail, Optional<EngineVersion> own) throws IOException {
+    public Optional<TagClaims> honoured(String tag, Mail mail, Optional<EngineVersion> own, String ownRules)
+            throws IOException {
         if (!honour) {
             return Optional.empty();
         }
         long definitions = own.map(EngineVersion::definitions).orElse(0L);
-        TagCheck check = verifier.verify(tag, mail, definitions, clock.instant());
+        TagCheck check = verifier.verify(tag, mail, new Definitions(definitions, ownRules), clock.instant());
         if (check instanceof TagCheck.Valid valid) {
             return Optional.of(valid.claims());
         }
@@ -62,39 +64,37 @@ public final class Tags {
     }
 
     public String issue(Mail mail, ScanReport report) throws IOException {
-        return sign(mail, report.antivirus(), Optional.empty(), false, noted(report.findings()));
+        return sign(mail, new Scan(report.antivirus(), report.rules()), Optional.empty(), false, report.findings());
     }
 
     public String issueUnscanned(Mail mail) throws IOException {
-        return sign(mail, Optional.empty(), Optional.empty(), true, List.of());
+        return sign(mail, new Scan(Optional.empty(), ""), Optional.empty(), true, List.of());
     }
 
     /** For a message that a person released from quarantine: the tag names the entry. */
-    public String issueReleased(Mail mail, Optional<EngineVersion> antivirus, String quarantineEntry)
-            throws IOException {
-        return sign(mail, antivirus, Optional.of(quarantineEntry), false, List.of());
+    public String issueReleased(Mail mail, Scan scan, String quarantineEntry) throws IOException {
+        return sign(mail, scan, Optional.of(quarantineEntry), false, List.of());
     }
 
     private String sign(
-            Mail mail,
-            Optional<EngineVersion> antivirus,
-            Optional<String> quarantineEntry,
-            boolean unscanned,
-            List<String> noted)
+            Mail mail, Scan scan, Optional<String> quarantineEntry, boolean unscanned, List<Finding> findings)
             throws IOException {
         Instant now = clock.instant();
         return signer.sign(new TagClaims(
                 serverName,
                 now,
                 now.plus(validity),
-                antivirus.orElse(NO_ENGINE),
-                "",
+                scan.antivirus().orElse(NO_ENGINE),
+                scan.rules(),
                 policyVersion,
                 CanonicalDigest.of(mail),
                 quarantineEntry,
                 unscanned,
-                noted));
+                noted(findings)));
     }
+
+    /** With what a message was scanned. */
+    public record Scan(Optional<EngineVersion> antivirus, String rules) {}
 
     private static List<String> noted(List<Finding> findings) {
         return findings.stream().map(Finding::description).limit(10).toList();

@@ -10,7 +10,15 @@ public enum Counter {
     RELEASED_UNSCANNED("Messages.ReleasedUnscanned"),
     RETRIED("Messages.Retried"),
     FAILED("Messages.Failed"),
-    PASSED_UNSCANNED("Messages.PassedUnscanned");
+    PASSED_UNSCANNED("Messages.PassedUnscanned"),
+    SCORED("Antispam.Scored"),
+    SUSPECTED("Antispam.Suspected"),
+    SPAM("Antispam.Spam"),
+    NOT_SCORED("Antispam.NotScored"),
+    SCORING_FAILED("Antispam.Failed"),
+    MARKED("Antispam.Marked"),
+    REJECTED("Antispam.Rejected"),
+    DELETED("Antispam.Deleted");
 
     private final String statistic;
 

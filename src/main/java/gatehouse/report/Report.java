@@ -1,15 +1,24 @@
 package gatehouse.report;
 
+import gatehouse.antispam.SpamVerdict;
+import gatehouse.mail.Mail;
+import gatehouse.server.MessageId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the task knows of its own work: counts, times, the latest reasons to hold. Safe for use by several threads. */
 public final class Report {
     private static final int MOST_REASONS = 20;
+    private static final int MOST_GIVEN_UP = 1_000;
 
     private final Counters counters = new Counters();
     private final Timings holdTimes = new Timings();
+    private final Timings scoreTimes = new Timings();
+    private final SpamLog spamLog = new SpamLog();
+    private final Map<String, Integer> givenUp = new ConcurrentHashMap<>();
     private final Deque<Held> held = new ArrayDeque<>();
 
     public Counters counters() {
@@ -19,6 +28,41 @@ public final class Report {
     /** From deposit in mail.box to release or quarantine. */
     public Timings holdTimes() {
         return holdTimes;
+    }
+
+    /** How long scoring takes. */
+    public Timings scoreTimes() {
+        return scoreTimes;
+    }
+
+    public SpamLog spamLog() {
+        return spamLog;
+    }
+
+    /** Counts what the antispam says of a message, and remembers it. */
+    public void judged(MessageId id, Mail mail, SpamVerdict verdict) {
+        switch (verdict.basis()) {
+            case SCORE -> {
+                counters.count(Counter.SCORED);
+                scoreTimes.record(verdict.took());
+            }
+            case FAILURE -> counters.count(Counter.SCORING_FAILED);
+            case EXEMPT, NO_RULES, BLOCKED_SENDER -> counters.count(Counter.NOT_SCORED);
+        }
+        switch (verdict.spamClass()) {
+            case NOT_SPAM -> {}
+            case SUSPECTED -> counters.count(Counter.SUSPECTED);
+            case SPAM -> counters.count(Counter.SPAM);
+        }
+        verdict.score().overBudget().stream()
+                .filter(rule -> givenUp.size() < MOST_GIVEN_UP || givenUp.containsKey(rule))
+                .forEach(rule -> givenUp.merge(rule, 1, Integer::sum));
+        spamLog.add(SpamLog.Entry.of(id, mail, verdict));
+    }
+
+    /** The rules that took too many steps, and for how many messages. */
+    public Map<String, Integer> givenUp() {
+        return Map.copyOf(givenUp);
     }
 
     /** Notes why a message stays held. */

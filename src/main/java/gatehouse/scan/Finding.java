@@ -62,6 +62,37 @@ public sealed interface Finding {
         }
     }
 
+    /**
+     * The antispam puts the message into a class.
+     *
+     * @param detail why, in one line
+     * @param markOnly whether a recipient wants no antispam, so that the message may be marked but not withheld
+     */
+    record Spam(SpamClass spamClass, String detail, boolean markOnly) implements Finding {
+        @Override
+        public String where() {
+            return MESSAGE;
+        }
+
+        @Override
+        public String description() {
+            return spamClass.label() + ": " + detail;
+        }
+    }
+
+    /** There are no rules to score with: says nothing about the message. */
+    record AntispamUnavailable(String detail) implements Finding {
+        @Override
+        public String where() {
+            return MESSAGE;
+        }
+
+        @Override
+        public String description() {
+            return "antispam unavailable: " + detail;
+        }
+    }
+
     /** Which limit of the archive walk. */
     enum Limit {
         DEPTH("depth"),

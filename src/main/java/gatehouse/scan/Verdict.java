@@ -21,6 +21,12 @@ public sealed interface Verdict {
         }
     }
 
+    /** Goes into the quarantine database, and its sender gets a report that it was not delivered. */
+    record Reject(Finding cause) implements Verdict {}
+
+    /** Goes nowhere, and nobody is told. */
+    record Delete(Finding cause) implements Verdict {}
+
     /** Stays held and is tried again later. */
     record Hold(Finding cause) implements Verdict {}
 }

@@ -25,6 +25,12 @@ public interface PendingMail extends AutoCloseable {
     /** Reads the message into {@code store}. An {@link IOException} is a failure of this message. */
     Mail read(ContentStore store) throws IOException, ServerException;
 
+    /**
+     * Marks the message, in memory only: the release saves it, and {@link #read} shows it as it will be. The subject of a
+     * signed or encrypted message stays as it is.
+     */
+    void mark(Marking marking) throws ServerException;
+
     /** Writes the tag in place of any other and gives the message to the Router, in one save. */
     boolean release(String tag) throws ServerException;
 
@@ -39,6 +45,12 @@ public interface PendingMail extends AutoCloseable {
      * next call: the copy has the same UNID and is not made twice.
      */
     boolean quarantine(QuarantineReason reason) throws ServerException;
+
+    /**
+     * Quarantines the message, then deposits a report to its sender, which goes the way of all messages. A crash between
+     * the two loses the report, not the message, and no attempt reports twice.
+     */
+    boolean reject(QuarantineReason reason, NonDelivery report) throws ServerException;
 
     /** Removes the message: for those that Gatehouse itself deposited to test the way. */
     boolean discard() throws ServerException;

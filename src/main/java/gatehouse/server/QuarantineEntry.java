@@ -7,6 +7,7 @@ import java.util.List;
  * A quarantined message. Subject, sender and findings are the message's text: escaped by whoever prints them.
  *
  * @param id the entry's UNID, which is the message's own
+ * @param messageId in angle brackets, mostly
  * @param size of the note, in bytes
  * @param depositUnid the UNID of the note that a release deposits; empty until then
  */
@@ -19,6 +20,7 @@ public record QuarantineEntry(
         String sender,
         List<String> recipients,
         String subject,
+        String messageId,
         long size,
         String depositUnid) {
     public QuarantineEntry {

@@ -3,6 +3,7 @@ package gatehouse.server;
 import gatehouse.scan.Finding;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a message goes into quarantine: the headline, the findings as lines, and when. Bounded, since all items of a note
@@ -22,7 +23,13 @@ public record QuarantineReason(String headline, List<String> findings, Instant t
 
     /** The first of these findings is the headline; the time is now. */
     public static QuarantineReason of(List<Finding> findings) {
-        List<String> lines = findings.stream().map(Finding::description).toList();
+        return of(findings, List.of());
+    }
+
+    /** The same, with lines that explain them. */
+    public static QuarantineReason of(List<Finding> findings, List<String> explanation) {
+        List<String> lines = Stream.concat(findings.stream().map(Finding::description), explanation.stream())
+                .toList();
         return new QuarantineReason(lines.get(0), lines, Instant.now());
     }
 

@@ -3,13 +3,17 @@ package gatehouse.settings;
 import static gatehouse.settings.ValueTypes.bytes;
 import static gatehouse.settings.ValueTypes.choice;
 import static gatehouse.settings.ValueTypes.endpoint;
+import static gatehouse.settings.ValueTypes.folder;
 import static gatehouse.settings.ValueTypes.intBytes;
 import static gatehouse.settings.ValueTypes.longNumber;
 import static gatehouse.settings.ValueTypes.lowerCase;
 import static gatehouse.settings.ValueTypes.number;
+import static gatehouse.settings.ValueTypes.points;
+import static gatehouse.settings.ValueTypes.text;
 import static gatehouse.settings.ValueTypes.time;
 import static gatehouse.settings.ValueTypes.yesNo;
 
+import gatehouse.settings.AntispamSettings.SpamAction;
 import gatehouse.settings.AntivirusSettings.Endpoint;
 import gatehouse.settings.AntivirusSettings.WhenUnavailable;
 import gatehouse.settings.ContentSettings.Disposition;
@@ -167,6 +171,76 @@ public final class KnownSettings {
             CONTENT.maxRatio());
     static final Setting<Duration> MAX_TIME =
             add("ContentMaxTime", "time for the content check of one message", time("1s", "30m"), CONTENT.maxTime());
+
+    private static final AntispamSettings ANTISPAM = AntispamSettings.defaults();
+    private static final String ADDRESS = "(from:)?([^\\s\\p{Cntrl}<>,;@]{1,150}@)?[^\\s\\p{Cntrl}<>,;@:]{1,150}";
+    private static final String NETWORK = "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/[0-9]{1,2})?|[0-9a-f:]{2,39}(/[0-9]{1,3})?";
+    static final Setting<Boolean> ANTISPAM_ENABLED =
+            add("AntispamEnabled", "whether mail is scored", yesNo(), ANTISPAM.enabled());
+    static final Setting<List<String>> RULES = add(
+            "AntispamRules",
+            "folders of rules in SpamAssassin's format; relative ones stand below GatehouseDirectory",
+            new ListOf<>(folder(), false),
+            ANTISPAM.rules());
+    static final Setting<Double> SUSPECTED_POINTS = add(
+            "AntispamSuspectedPoints",
+            "points from which a message is suspected",
+            points(0.1, 1_000),
+            ANTISPAM.suspectedPoints());
+    static final Setting<Double> SPAM_POINTS =
+            add("AntispamSpamPoints", "points from which a message is spam", points(0.1, 1_000), ANTISPAM.spamPoints());
+    static final Setting<SpamAction> WHEN_SUSPECTED = add(
+            "AntispamWhenSuspected",
+            "what happens to suspected messages",
+            choice(SpamAction.class),
+            ANTISPAM.whenSuspected());
+    static final Setting<SpamAction> WHEN_SPAM =
+            add("AntispamWhenSpam", "what happens to spam", choice(SpamAction.class), ANTISPAM.whenSpam());
+    static final Setting<String> SUBJECT_PREFIX = add(
+            "AntispamSubjectPrefix",
+            "what stands before the subject of marked mail",
+            text(40),
+            ANTISPAM.subjectPrefix());
+    static final Setting<List<String>> ALLOWED_SENDERS = add(
+            "AntispamAllowedSenders",
+            "senders who are not scored; they outrank blocked ones",
+            new ListOf<>(lowerCase(ADDRESS, "address pattern"), true),
+            ANTISPAM.allowedSenders());
+    static final Setting<List<String>> BLOCKED_SENDERS = add(
+            "AntispamBlockedSenders",
+            "senders whose mail is spam",
+            new ListOf<>(lowerCase(ADDRESS, "address pattern"), true),
+            ANTISPAM.blockedSenders());
+    static final Setting<List<String>> OPTED_OUT = add(
+            "AntispamOptedOut",
+            "recipients whose mail is not withheld as spam",
+            new ListOf<>(lowerCase(ADDRESS, "address pattern"), true),
+            ANTISPAM.optedOut());
+    static final Setting<Boolean> INTERNAL_MAIL = add(
+            "AntispamInternalMail",
+            "whether mail that did not come by SMTP is scored too",
+            yesNo(),
+            ANTISPAM.internalMail());
+    static final Setting<Integer> MAX_SCORED_BYTES = add(
+            "AntispamMaxBytes",
+            "bytes of a message that are scored, from its beginning",
+            intBytes((int) (16 * K), (int) (16 * M)),
+            ANTISPAM.maxBytes());
+    static final Setting<List<String>> TRUSTED_NETWORKS = add(
+            "AntispamTrustedNetworks",
+            "networks whose relays do not forge; none: as far as private addresses reach",
+            new ListOf<>(lowerCase(NETWORK, "network"), true),
+            ANTISPAM.trustedNetworks());
+    static final Setting<List<String>> INTERNAL_NETWORKS = add(
+            "AntispamInternalNetworks",
+            "networks of your own relays, all of them trusted; none: the trusted ones",
+            new ListOf<>(lowerCase(NETWORK, "network"), true),
+            ANTISPAM.internalNetworks());
+    static final Setting<WhenUnavailable> WHEN_NO_RULES = add(
+            "AntispamWhenUnavailable",
+            "what happens to messages while no rules are loaded",
+            choice(WhenUnavailable.class),
+            ANTISPAM.whenUnavailable());
 
     private static final SsoSettings SSO = SsoSettings.defaults();
     static final Setting<Boolean> HONOUR =

@@ -5,6 +5,7 @@ public record Settings(
         MailFlowSettings mailFlow,
         AntivirusSettings antivirus,
         ContentSettings content,
+        AntispamSettings antispam,
         SsoSettings sso,
         QuarantineSettings quarantine) {
 
@@ -13,6 +14,7 @@ public record Settings(
                 MailFlowSettings.defaults(),
                 AntivirusSettings.defaults(),
                 ContentSettings.defaults(),
+                AntispamSettings.defaults(),
                 SsoSettings.defaults(),
                 QuarantineSettings.defaults());
     }

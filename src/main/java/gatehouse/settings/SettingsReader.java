@@ -35,6 +35,7 @@ public final class SettingsReader {
                 mailFlow(documents),
                 antivirus(documents),
                 content(documents),
+                antispam(documents),
                 sso(documents, serverKeys),
                 new QuarantineSettings(documents.value(RETENTION)));
         return new Result(read, documents.refused());
@@ -109,6 +110,25 @@ public final class SettingsReader {
                 documents.value(MAX_UNPACKED_BYTES),
                 documents.value(MAX_RATIO),
                 documents.value(MAX_TIME));
+    }
+
+    private static AntispamSettings antispam(Documents documents) {
+        return new AntispamSettings(
+                documents.value(ANTISPAM_ENABLED),
+                documents.value(RULES),
+                documents.value(SUSPECTED_POINTS),
+                documents.value(SPAM_POINTS),
+                documents.value(WHEN_SUSPECTED),
+                documents.value(WHEN_SPAM),
+                documents.value(SUBJECT_PREFIX),
+                documents.value(ALLOWED_SENDERS),
+                documents.value(BLOCKED_SENDERS),
+                documents.value(OPTED_OUT),
+                documents.value(INTERNAL_MAIL),
+                documents.value(MAX_SCORED_BYTES),
+                documents.value(TRUSTED_NETWORKS),
+                documents.value(INTERNAL_NETWORKS),
+                documents.value(WHEN_NO_RULES));
     }
 
     private static SsoSettings sso(Documents documents, List<Map<String, List<String>>> serverKeys) {

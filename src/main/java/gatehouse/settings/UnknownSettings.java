@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class UnknownSettings {
     private static final int LONGEST_NAME = 64;
     private static final Pattern AREA =
-            Pattern.compile("(mailflow|antivirus|content|sso|quarantine).*", Pattern.DOTALL);
+            Pattern.compile("(mailflow|antivirus|content|antispam|sso|quarantine).*", Pattern.DOTALL);
     private static final List<String> NAMES =
             KnownSettings.all().stream().map(Setting::name).toList();
     private static final Set<String> KEYS =

@@ -1,6 +1,7 @@
 package gatehouse.settings;
 
 import gatehouse.settings.AntivirusSettings.Endpoint;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
 /** The kinds of values, each with its bounds. */
 final class ValueTypes {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+    private static final Pattern POINTS = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
+    private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
+    private static final String NO_TEXT = "none";
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]):(\\d{1,5})");
     private static final Unit BYTE_UNITS =
@@ -32,6 +36,27 @@ final class ValueTypes {
     static Scalar<Long> longNumber(long min, long max) {
         return new Scalar<>(
                 text -> within(min, max, parseNumber(text), String::valueOf), String::valueOf, min + " to " + max);
+    }
+
+    /** A number with at most three decimals, as rules' scores have. */
+    static Scalar<Double> points(double min, double max) {
+        return new Scalar<>(
+                text -> {
+                    if (!POINTS.matcher(text).matches()) {
+                        throw new IllegalArgumentException("is no number of points such as 5 or 7.5");
+                    }
+                    double value = Double.parseDouble(text);
+                    if (value < min || value > max) {
+                        throw new IllegalArgumentException("is not within " + plain(min) + " to " + plain(max));
+                    }
+                    return value;
+                },
+                ValueTypes::plain,
+                plain(min) + " to " + plain(max));
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** Bytes: a number, alone or with K, M or G for powers of 1,024. */
@@ -79,6 +104,32 @@ final class ValueTypes {
 
     static Scalar<Endpoint> endpoint() {
         return new Scalar<>(ValueTypes::parseEndpoint, Endpoint::toString, "host:port");
+    }
+
+    /** A short text as it stands, or {@code none}. */
+    static Scalar<String> text(int longest) {
+        return new Scalar<>(
+                text -> {
+                    if (text.length() > longest || !PRINTABLE.matcher(text).matches()) {
+                        throw new IllegalArgumentException("is no text of at most " + longest + " characters");
+                    }
+                    return text.equalsIgnoreCase(NO_TEXT) ? "" : text;
+                },
+                text -> text.isEmpty() ? NO_TEXT : text,
+                "text of at most " + longest + " characters, or " + NO_TEXT);
+    }
+
+    /** A folder's path. */
+    static Scalar<String> folder() {
+        return new Scalar<>(
+                text -> {
+                    if (!PRINTABLE.matcher(text).matches()) {
+                        throw new IllegalArgumentException("is no folder");
+                    }
+                    return text;
+                },
+                text -> text,
+                "folders");
     }
 
     /** Text of a form, in lower case. */

@@ -5,6 +5,7 @@ import gatehouse.antispam.SpamScore;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,86 +15,76 @@ import java.util.TreeSet;
  * differ most. For one thread.
  */
 final class Comparison {
-    private static final double SPAM = 5.0;
+    private static final double SUSPECTED = 5.0;
+    private static final double SPAM = 10.0;
+
+    private static final double SAME_SETS = 99;
+    private static final double SAME_HITS = 99.9;
+    private static final double SAME_SIDES = 99.9;
 
     private final RuleSet rules;
     private final PrintStream out;
-    private final PrintStream progress;
     private final RuleDifferences differences = new RuleDifferences();
-    private final Caught ours = new Caught();
-    private final Caught theirs = new Caught();
+    private final List<Caught> ours = List.of(new Caught(SUSPECTED), new Caught(SPAM));
+    private final List<Caught> theirs = List.of(new Caught(SUSPECTED), new Caught(SPAM));
+    private final List<String> otherSide = new ArrayList<>();
     private int messages;
     private int equalSets;
-    private int sameSide;
 
-    Comparison(RuleSet rules, PrintStream out, PrintStream progress) {
+    Comparison(RuleSet rules, PrintStream out) {
         this.rules = rules;
         this.out = out;
-        this.progress = progress;
     }
 
-    /** Compares the messages of a table, whose files are below the folder, and says whether they agree well enough. */
-    int print(Path table, List<Path> folders) throws IOException {
-        List<Oracle> oracles = Oracle.read(table);
-        for (Oracle oracle : oracles) {
-            compare(oracle, MessageFiles.read(folders.get(0).resolve(oracle.file())));
-            if (++messages % 100 == 0) {
-                progress.printf("\r%d of %d messages", messages, oracles.size());
-            }
-        }
-        progress.println();
-        print();
-        return isGood() ? 0 : 1;
-    }
-
-    private void compare(Oracle oracle, byte[] message) {
+    /** Adds what the oracle says of a message. */
+    void add(Oracle oracle, Path file) throws IOException {
+        byte[] message = MessageFiles.read(file);
         Set<String> hits = new TreeSet<>(rules.hits(message));
         hits.removeIf(rule -> !oracle.hasSubrules() && isSubrule(rule));
-        SpamScore score = rules.score(message);
         Set<String> differing = differences.add(oracle.file(), oracle.hits(), hits);
+        messages++;
         equalSets += differing.stream().allMatch(Comparison::isSubrule) ? 1 : 0;
-        sameSide += score.points() >= SPAM == oracle.score() >= SPAM ? 1 : 0;
-        ours.add(oracle.isSpam(), score.points() >= SPAM);
-        theirs.add(oracle.isSpam(), oracle.score() >= SPAM);
+        add(oracle, rules.score(message));
+    }
+
+    private void add(Oracle oracle, SpamScore score) {
+        if (score.points() >= SUSPECTED != oracle.score() >= SUSPECTED) {
+            otherSide.add(String.format("%8.3f instead of %.3f  %s", score.points(), oracle.score(), oracle.file()));
+        }
+        ours.forEach(caught -> caught.add(oracle.isSpam(), score.points()));
+        theirs.forEach(caught -> caught.add(oracle.isSpam(), oracle.score()));
     }
 
     private static boolean isSubrule(String rule) {
         return rule.startsWith("__");
     }
 
-    private boolean isGood() {
-        return equalSets >= 0.99 * messages && differences.agreement() >= 0.999 && sameSide >= 0.999 * messages;
-    }
-
-    private void print() {
+    /** Prints all that was found out, and says whether they agree well enough. */
+    int print() {
         differences.print(out);
-        out.printf("%-34s %s%n", "same set of rules", share(equalSets));
-        out.printf("%-34s %s%n", "same side of " + SPAM, share(sameSide));
-        out.printf("%-34s %.3f %%%n", "hits of rules and subrules", 100 * differences.agreement());
-        out.printf("%-34s ours %s, theirs %s%n", "spam found, ham called spam", ours, theirs);
-        out.println(isGood() ? "AGREES" : "DOES NOT AGREE: 99 %, 99.9 % and 99.9 % are asked for");
+        otherSide.forEach(out::println);
+        out.printf("%nspam found and ham called spam%n");
+        caught("5.0", ours.get(0), theirs.get(0));
+        caught("10.0", ours.get(1), theirs.get(1));
+        out.printf("%nagreement on %d messages%n", messages);
+        boolean agrees = bar("same set of rules", percent(equalSets, messages), SAME_SETS);
+        agrees &= bar("hits of rules and subrules", 100 * differences.agreement(), SAME_HITS);
+        agrees &= bar("same side of 5.0", percent(messages - otherSide.size(), messages), SAME_SIDES);
+        return agrees ? 0 : 1;
     }
 
-    private String share(int count) {
-        return String.format("%d of %d, %.2f %%", count, messages, 100.0 * count / messages);
+    private void caught(String threshold, Caught here, Caught there) {
+        out.printf("  %5s  here    %s%n", threshold, here);
+        out.printf("  %5s  oracle  %s%n", "", there);
     }
 
-    /** How much spam was found, and how much else was called spam. */
-    private static final class Caught {
-        private final int[][] counts = new int[2][2];
+    private boolean bar(String name, double percent, double least) {
+        boolean reached = percent >= least;
+        out.printf("  %-28s %8.3f %%  of %5.1f %%  %s%n", name, percent, least, reached ? "ok" : "MISSED");
+        return reached;
+    }
 
-        void add(boolean isSpam, boolean called) {
-            counts[isSpam ? 1 : 0][called ? 1 : 0]++;
-        }
-
-        @Override
-        public String toString() {
-            return rate(counts[1]) + " / " + rate(counts[0]);
-        }
-
-        private static String rate(int... counts) {
-            int all = counts[0] + counts[1];
-            return all == 0 ? "none" : String.format("%.1f %%", 100.0 * counts[1] / all);
-        }
+    private static double percent(int part, int all) {
+        return all == 0 ? 100 : 100.0 * part / all;
     }
 }

@@ -29,7 +29,7 @@ record Options(Mode mode, List<Path> rules, Optional<Path> oracle, List<Path> me
         COMPARE
     }
 
-    static Options parse(String... arguments) throws UsageException {
+    static Options parse(Path defaultRules, String... arguments) throws UsageException {
         Deque<String> left = new ArrayDeque<>(List.of(arguments));
         Mode mode = Mode.SCORE;
         List<Path> rules = new ArrayList<>();
@@ -49,7 +49,7 @@ record Options(Mode mode, List<Path> rules, Optional<Path> oracle, List<Path> me
                 default -> messages.add(message(argument));
             }
         }
-        return new Options(mode, rules, oracle, messages).checked();
+        return new Options(mode, rules.isEmpty() ? List.of(defaultRules) : rules, oracle, messages).checked();
     }
 
     private static Path path(String option, Deque<String> left) throws UsageException {
@@ -60,18 +60,18 @@ record Options(Mode mode, List<Path> rules, Optional<Path> oracle, List<Path> me
     }
 
     private static Path message(String argument) throws UsageException {
-        if (argument.startsWith("-")) {
+        if (argument.startsWith("-") && argument.length() > 1) {
             throw new UsageException("unknown option " + argument);
         }
         return Path.of(argument);
     }
 
     private Options checked() throws UsageException {
-        if (mode != Mode.HELP && rules.isEmpty()) {
-            throw new UsageException("no rules: -r RULES says where they are");
-        }
         if (mode != Mode.HELP && mode != Mode.LINT && messages.isEmpty()) {
             throw new UsageException("no messages");
+        }
+        if (mode == Mode.COMPARE && messages.size() != 1) {
+            throw new UsageException("--compare wants one folder");
         }
         return this;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,24 +23,45 @@ record Oracle(String label, String file, double score, Set<String> hits, boolean
         hits = Set.copyOf(hits);
     }
 
-    /** Reads a table: {@code label file score rules subrules}, with tabs; rules are separated by commas. */
+    /**
+     * Reads a table: {@code label file score rules subrules}, with tabs; rules are separated by commas.
+     *
+     * @throws IOException that names the line which is not so
+     */
     static List<Oracle> read(Path table) throws IOException {
-        return Files.readAllLines(table, StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t", -1))
-                .map(Oracle::of)
-                .toList();
+        List<String> lines = Files.readAllLines(table, StandardCharsets.UTF_8);
+        List<Oracle> oracles = new ArrayList<>();
+        for (int number = 0; number < lines.size(); number++) {
+            if (!lines.get(number).startsWith("#")) {
+                String place = table + ":" + (number + 1);
+                oracles.add(of(place, lines.get(number).split("\t", -1)));
+            }
+        }
+        return oracles;
     }
 
-    private static Oracle of(String... columns) {
+    private static Oracle of(String place, String... columns) throws IOException {
         if (columns.length < 5) {
-            throw new IllegalArgumentException("five columns expected: " + String.join("\t", columns));
+            throw new IOException(place + ": five columns expected, with tabs between them");
         }
-        Set<String> hits = Stream.of(columns[3], columns[4])
-                .flatMap(names -> Stream.of(names.split(",")))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet());
-        return new Oracle(columns[0], columns[1], Double.parseDouble(columns[2]), hits, !columns[4].isEmpty());
+        return new Oracle(
+                columns[0],
+                columns[1],
+                score(place, columns[2]),
+                Stream.concat(names(columns[3]), names(columns[4])).collect(Collectors.toSet()),
+                !columns[4].isEmpty());
+    }
+
+    private static double score(String place, String column) throws IOException {
+        try {
+            return Double.parseDouble(column);
+        } catch (NumberFormatException e) {
+            throw new IOException(place + ": not a score: " + column, e);
+        }
+    }
+
+    private static Stream<String> names(String column) {
+        return Stream.of(column.split(",")).filter(name -> !name.isEmpty());
     }
 
     boolean isSpam() {

@@ -55,14 +55,14 @@ public final class TagVerifier {
     /**
      * Checks a tag and the message that carries it.
      *
-     * @param ownDefinitions number of the definitions that this server would scan with
+     * @param own what this server would scan with
      */
-    public TagCheck verify(String tag, Mail mail, long ownDefinitions, Instant now) throws IOException {
+    public TagCheck verify(String tag, Mail mail, Definitions own, Instant now) throws IOException {
         TagCheck signed = verifySigned(tag);
         if (!(signed instanceof TagCheck.Valid valid)) {
             return signed;
         }
-        Optional<Refused> refused = checkTime(valid.claims(), now).or(() -> checkScan(valid.claims(), ownDefinitions));
+        Optional<Refused> refused = checkTime(valid.claims(), now).or(() -> checkScan(valid.claims(), own));
         if (refused.isEmpty()) {
             refused = checkMessage(valid.claims(), mail);
         }
@@ -107,13 +107,24 @@ public final class TagVerifier {
         return Optional.empty();
     }
 
-    private Optional<Refused> checkScan(TagClaims claims, long ownDefinitions) {
+    private Optional<Refused> checkScan(TagClaims claims, Definitions own) {
         if (claims.unscanned()) {
             return refused(Reason.UNSCANNED, "released unscanned by " + claims.server());
         }
         long definitions = claims.antivirus().definitions();
-        return definitions < ownDefinitions - maxDefinitionsLag
-                ? refused(Reason.OLD_DEFINITIONS, definitions + ", this server has " + ownDefinitions)
+        return definitions < own.antivirus() - maxDefinitionsLag
+                ? refused(Reason.OLD_DEFINITIONS, definitions + ", this server has " + own.antivirus())
+                : checkRules(claims.antispam(), own.antispam());
+    }
+
+    /** Rules of the same version may differ, as each server may have its own; none at all are too few. */
+    private Optional<Refused> checkRules(String antispam, String own) {
+        boolean missing = antispam.isEmpty() && !own.isEmpty();
+        boolean old = Definitions.version(antispam) < Definitions.version(own) - maxDefinitionsLag;
+        return missing || old
+                ? refused(
+                        Reason.OLD_DEFINITIONS,
+                        "antispam rules " + (missing ? "none" : antispam) + ", this server has " + own)
                 : Optional.empty();
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttackTest {
     private static final int SMALL_STACK = 256 << 10;
-    private static final int EACH = 40;
+    private static final int LARGE = 2 << 20;
+    private static final int EACH = 150;
 
     private RuleSetModel model;
     private RuleSet rules;
@@ -39,7 +40,7 @@ class AttackTest {
     }
 
     static Stream<HostileMail.Attack> large() {
-        return HostileMail.large().stream();
+        return HostileMail.large(LARGE).stream();
     }
 
     @ParameterizedTest
@@ -57,7 +58,7 @@ class AttackTest {
 
     @Test
     void shouldScoreWhatRunsTheLoopsOfRules() throws Exception {
-        for (HostileMail.Attack attack : some(HostileMail.ofRules(model), List.of())) {
+        for (HostileMail.Attack attack : HostileMail.ofRules(model, EACH)) {
             assertThat(onSmallStack(attack)).as(attack.name()).isNotNull();
         }
     }
@@ -66,7 +67,7 @@ class AttackTest {
     void shouldNameTheRuleThatIsGivenUp(@TempDir Path folder) throws Exception {
         Files.writeString(
                 folder.resolve("slow.cf"),
-                "body SLOW /(\\w+)(\\w+)\\1\\2\\1\\2x$/\nscore SLOW 1\nbody QUICK /\\d{9}/\nscore QUICK 1\n");
+                "body SLOW /(\\w+)(\\w+)\\1\\2\\1\\2x/\nscore SLOW 1\nbody QUICK /\\d{9}/\nscore QUICK 1\n");
         RuleSet slow = RuleSet.compile(new RuleSetParser().parse(folder));
         String numbers = IntStream.range(0, 600).mapToObj(String::valueOf).collect(Collectors.joining());
 

@@ -34,7 +34,8 @@ class ConsoleTest {
     @Test
     void shouldListEveryCommandWithHelp() {
         server.tell("help", "tell gatehouse quit");
-        List<String> verbs = List.of("help", "status", "pause", "resume", "quarantine", "test", "reload", "quit");
+        List<String> verbs = List.of(
+                "help", "status", "pause", "resume", "quarantine", "explain", "rules", "test", "reload", "quit");
         assertThat(verbs)
                 .allSatisfy(verb -> assertThat(server.domino().consoleLines())
                         .anyMatch(line -> line.contains("tell gatehouse " + verb)));

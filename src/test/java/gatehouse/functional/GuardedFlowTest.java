@@ -2,6 +2,8 @@ package gatehouse.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.antispam.RuleSetHolder;
+import gatehouse.antispam.SpamScanner;
 import gatehouse.antivirus.ClamdScanner;
 import gatehouse.content.ContentScanner;
 import gatehouse.domino.NotesServer;
@@ -15,7 +17,6 @@ import gatehouse.pipeline.HoldRule;
 import gatehouse.pipeline.InHand;
 import gatehouse.pipeline.MessageFlow;
 import gatehouse.pipeline.PoisonGuard;
-import gatehouse.pipeline.Policy;
 import gatehouse.pipeline.ScanPipeline;
 import gatehouse.pipeline.SelfTest;
 import gatehouse.pipeline.Tags;
@@ -219,10 +220,11 @@ class GuardedFlowTest {
                     new ScanPipeline(
                             new ClamdScanner(settings.antivirus(), watchdogs),
                             new ContentScanner(settings.content()),
+                            new SpamScanner(settings.antispam(), new RuleSetHolder()),
                             settings.mailFlow().messageDeadline()),
-                    new Policy(settings),
+                    settings,
                     new SelfTest(),
-                    report.counters());
+                    report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gatehouse.domino.NoteReading;
+import gatehouse.sso.Definitions;
 import gatehouse.sso.TagCheck;
 import gatehouse.sso.TagVerifier;
 import gatehouse.testing.Clamd;
@@ -47,7 +48,8 @@ class HoldRuleTest {
             NoteReading.forEach(
                     server.domino(),
                     GatehouseFixture.MAIL_FILE,
-                    (note, mail, tag) -> assertThat(verifier.verify(tag.orElseThrow(), mail, 0, Instant.now()))
+                    (note, mail, tag) -> assertThat(
+                                    verifier.verify(tag.orElseThrow(), mail, new Definitions(0, ""), Instant.now()))
                             .isInstanceOf(TagCheck.Valid.class));
             assertThat(server.count(PASSED_UNSCANNED)).isZero();
         }

@@ -59,6 +59,7 @@ class LargeAttachmentIT {
     private static Map<String, List<String>> settings(Clamd clamd) {
         return Map.of(
                 "Server", List.of("*"),
+                "AntispamEnabled", List.of("no"),
                 "AntivirusServers", List.of("127.0.0.1:" + clamd.port()),
                 "AntivirusMaxStreamBytes", List.of("200M"));
     }

@@ -36,6 +36,7 @@ class KnownSettingsTest {
                         MailFlowSettings.class,
                         AntivirusSettings.class,
                         ContentSettings.class,
+                        AntispamSettings.class,
                         SsoSettings.class,
                         QuarantineSettings.class)
                 .mapToLong(record -> record.getRecordComponents().length)

@@ -54,7 +54,7 @@ class TagVerifierTest {
 
     @Test
     void shouldHonourATagOfAnotherServer() throws IOException {
-        assertThat(verifier.verify(tag, Tags.MAIL, DEFINITIONS, Tags.NOW))
+        assertThat(verifier.verify(tag, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                 .isEqualTo(new TagCheck.Valid(Tags.claims(SIGNER)));
         assertThat(verifier.verifySignature(tag)).contains(Tags.claims(SIGNER));
     }
@@ -98,7 +98,8 @@ class TagVerifierTest {
     @Test
     void shouldReadATagThatWasFolded() throws IOException {
         String folded = " " + tag.replaceAll("(.{70})", "$1\r\n\t") + "\r\n";
-        assertThat(verifier.verify(folded, Tags.MAIL, DEFINITIONS, Tags.NOW)).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifier.verify(folded, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
+                .isInstanceOf(TagCheck.Valid.class);
     }
 
     @Test
@@ -110,7 +111,7 @@ class TagVerifierTest {
     @Test
     void shouldHonourItsOwnTagsEvenWhenItHonoursNoOthers() throws IOException {
         String own = new TagSigner(Tags.key(directory, "own")).sign(Tags.claims("own"));
-        assertThat(verifier(false).verify(own, Tags.MAIL, DEFINITIONS, Tags.NOW))
+        assertThat(verifier(false).verify(own, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                 .isInstanceOf(TagCheck.Valid.class);
     }
 
@@ -158,6 +159,32 @@ class TagVerifierTest {
     }
 
     @Test
+    void shouldRefuseOldOrMissingAntispamRulesOnly() throws IOException {
+        assertThat(verifyScored("7-aaaa", "7-bbbb")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("7-aaaa", "12-aaaa")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("12-aaaa", "7-aaaa")).isInstanceOf(TagCheck.Valid.class);
+        assertThat(verifyScored("7-aaaa", "")).isInstanceOf(TagCheck.Valid.class);
+        assertRefused(Reason.OLD_DEFINITIONS, verifyScored("7-aaaa", "13-aaaa"));
+        assertRefused(Reason.OLD_DEFINITIONS, verifyScored("", "0-aaaa"));
+    }
+
+    private TagCheck verifyScored(String theirs, String own) throws IOException {
+        TagClaims claims = Tags.claims(SIGNER);
+        TagClaims scored = new TagClaims(
+                claims.server(),
+                claims.issued(),
+                claims.expires(),
+                claims.antivirus(),
+                theirs,
+                claims.policy(),
+                claims.digest(),
+                Optional.empty(),
+                false,
+                List.of());
+        return verifier.verify(new TagSigner(key).sign(scored), Tags.MAIL, new Definitions(DEFINITIONS, own), Tags.NOW);
+    }
+
+    @Test
     void shouldRefuseWhatWasReleasedUnscanned() throws IOException {
         String unscanned = new TagSigner(key).sign(Tags.claims(SIGNER, Tags.CLAMAV, true));
         assertRefused(Reason.UNSCANNED, verifier, unscanned);
@@ -193,7 +220,7 @@ class TagVerifierTest {
     @Test
     void shouldRefuseHeadersThatBringAKeyOrChangeTheRules() throws IOException, GeneralSecurityException {
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + key.publicKey().keyId() + "\",\"typ\":\"sso+jws\"";
-        assertThat(verifier.verify(signed(header + "}"), Tags.MAIL, DEFINITIONS, Tags.NOW))
+        assertThat(verifier.verify(signed(header + "}"), Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                 .isInstanceOf(TagCheck.Valid.class);
         for (String more : List.of(
                 "\"jwk\":{}",
@@ -271,7 +298,7 @@ class TagVerifierTest {
         for (int round = 0; round < 10_000; round++) {
             String mutated = mutate(tag, alphabet, random);
             if (!mutated.replaceAll("[ \t\r\n]", "").equals(tag)) {
-                assertThat(verifier.verify(mutated, Tags.MAIL, DEFINITIONS, Tags.NOW))
+                assertThat(verifier.verify(mutated, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                         .as("seed " + seed + " round " + round + ": " + mutated)
                         .isInstanceOf(TagCheck.Refused.class);
             }
@@ -283,7 +310,7 @@ class TagVerifierTest {
         String body = tag.substring(0, tag.length() - 1);
         for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
             if (c != tag.charAt(tag.length() - 1)) {
-                assertThat(verifier.verify(body + c, Tags.MAIL, DEFINITIONS, Tags.NOW))
+                assertThat(verifier.verify(body + c, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                         .isInstanceOf(TagCheck.Refused.class);
             }
         }
@@ -317,7 +344,7 @@ class TagVerifierTest {
             }
             long middle = CpuTime.now();
             for (int i = 0; i < 300; i++) {
-                assertThat(verifier.verify(tag, Tags.MAIL, DEFINITIONS, Tags.NOW))
+                assertThat(verifier.verify(tag, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW))
                         .isInstanceOf(TagCheck.Valid.class);
             }
             sign = Math.min(sign, (middle - start) / 300);
@@ -328,11 +355,11 @@ class TagVerifierTest {
     }
 
     private TagCheck verify(Mail mail, long ownDefinitions, Instant now) throws IOException {
-        return verifier.verify(tag, mail, ownDefinitions, now);
+        return verifier.verify(tag, mail, new Definitions(ownDefinitions, ""), now);
     }
 
     private static void assertRefused(Reason reason, TagVerifier by, String refused) throws IOException {
-        assertRefused(reason, by.verify(refused, Tags.MAIL, DEFINITIONS, Tags.NOW));
+        assertRefused(reason, by.verify(refused, Tags.MAIL, new Definitions(DEFINITIONS, ""), Tags.NOW));
     }
 
     private static void assertRefused(Reason reason, TagCheck check) {

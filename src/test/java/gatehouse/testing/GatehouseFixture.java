@@ -206,6 +206,7 @@ public final class GatehouseFixture implements AutoCloseable {
             setting("MailFlowRetryFirst", "1s");
             setting("MailFlowRetryLongest", "1s");
             setting("MailFlowPollInterval", "50ms");
+            setting("AntispamEnabled", "no");
         }
 
         public Builder name(String serverName) {
@@ -221,6 +222,11 @@ public final class GatehouseFixture implements AutoCloseable {
         /** The clamd that scans, on loopback. */
         public Builder clamd(int port) {
             return setting("AntivirusServers", "127.0.0.1:" + port);
+        }
+
+        /** Scores mail by the rules of that folder. */
+        public Builder antispam(Path rules) {
+            return setting("AntispamEnabled", "yes").setting("AntispamRules", rules.toString());
         }
 
         public Builder holdRule(boolean on) {

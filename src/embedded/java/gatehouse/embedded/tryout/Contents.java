@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The attachments of the twelve messages. All are made when they are sent: no virus scanner shall find any of them in a
+ * The attachments of the fourteen messages. All are made when they are sent: no virus scanner shall find any of them in a
  * file of this project. None can do harm.
  */
 final class Contents {
@@ -30,6 +30,12 @@ final class Contents {
         return ascii(new StringBuilder("*H+H$!ELIF-TSET-SURIVITNA-DRADNATS-RACIE$}7)CC7)^P(45XZP\\4[PA@%P!O5X")
                 .reverse()
                 .toString());
+    }
+
+    /** The text that every spam filter calls spam (spamassassin.apache.org/gtube). */
+    static String gtube() {
+        String backwards = "X43.C*LIAME-TSET-EBU-ITNA-DRADNATS-EBUTG*NENDI2*3NBSN.1NDAQBDJ4C*SJX";
+        return new StringBuilder(backwards).reverse().toString();
     }
 
     static byte[] eicarTwoZipsDeep() throws IOException {

@@ -38,6 +38,10 @@ final class DemoServer implements AutoCloseable {
         Path config = Files.createDirectories(home.resolve("config"));
         Files.createSymbolicLink(
                 home.resolve("lib"), installation.resolve("lib").toAbsolutePath());
+        Path rules = installation.resolve("config").resolve("rules");
+        if (Files.exists(rules)) {
+            Files.createSymbolicLink(config.resolve("rules"), rules.toAbsolutePath());
+        }
         Path logging = installation.resolve("config").resolve("logback.xml");
         if (Files.exists(logging)) {
             Files.copy(logging, config.resolve("logback.xml"), StandardCopyOption.REPLACE_EXISTING);

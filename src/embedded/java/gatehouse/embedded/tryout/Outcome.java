@@ -17,6 +17,9 @@ record Outcome(Kind kind, String why, long nanoTime) {
     /** A note that has come into a mail database of the server of that name. */
     static Outcome delivered(String serverName, Note note) {
         long now = System.nanoTime();
+        if (note.text("X-Spam-Flag").equals("YES")) {
+            return new Outcome(Kind.MARKED, note.text("X-Spam-Status"), now);
+        }
         Optional<Tag> tag = Tag.parse(note.text("X-SSOTag"));
         return tag.map(known -> new Outcome(kind(serverName, known), why(serverName, known), now))
                 .orElseGet(() -> new Outcome(Kind.UNSCANNED, "it carries no tag", now));
@@ -64,6 +67,8 @@ record Outcome(Kind kind, String why, long nanoTime) {
         /** In the recipient's mail database on the strength of another server's tag. */
         HONOURED,
         QUARANTINED,
+        /** In the recipient's mail database, marked as suspected spam. */
+        MARKED,
         /** In the recipient's mail database without a scan. */
         UNSCANNED,
         /** Still in mail.box. */

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * message is known by its subject. Safe for use by several threads.
  */
 final class Outcomes {
+    /** The default of AntispamSubjectPrefix. */
+    private static final String MARK = "[SPAM?]";
+
     private final Map<String, List<Outcome>> bySubject = new HashMap<>();
 
     Outcomes(String serverName, NsfStore mailFile, NsfStore quarantine) {
@@ -47,10 +50,13 @@ final class Outcomes {
     }
 
     private synchronized void add(Note note, Outcome outcome) {
-        bySubject
-                .computeIfAbsent(note.text("Subject").strip(), subject -> new ArrayList<>())
-                .add(outcome);
+        bySubject.computeIfAbsent(title(note), subject -> new ArrayList<>()).add(outcome);
         notifyAll();
+    }
+
+    private static String title(Note note) {
+        String subject = note.text("Subject").strip();
+        return subject.startsWith(MARK) ? subject.substring(MARK.length()).strip() : subject;
     }
 
     private static boolean isFirstSave(Note note) {

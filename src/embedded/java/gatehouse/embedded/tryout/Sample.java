@@ -3,7 +3,7 @@ package gatehouse.embedded.tryout;
 import gatehouse.embedded.tryout.Outcome.Kind;
 
 /**
- * One of the twelve messages. Immutable.
+ * One of the fourteen messages. Immutable.
  *
  * @param title its subject, by which it is known again
  * @param expected what shall become of it under the default settings

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The twelve messages, and what the default settings shall make of them. */
+/** The fourteen messages, and what the default settings shall make of them. */
 final class Samples {
     private static final String TEXT = "See the attachment.";
 
@@ -44,11 +44,27 @@ final class Samples {
                 new Sample("Zip bomb", Kind.QUARANTINED, "beyond the limit", file("zeros.zip", Contents::zipBomb)),
                 new Sample("Broken MIME", Kind.DELIVERED, "malformed", Samples::brokenMime),
                 new Sample("20 MB attachment", Kind.DELIVERED, "too large", file("measurements.dat", Contents::large)),
+                new Sample("GTUBE", Kind.QUARANTINED, "spam", smtp(Samples::gtube)),
+                new Sample("Forged sender and date", Kind.MARKED, "suspected-spam", Samples::forged),
                 new Sample("Tagged by another server", Kind.HONOURED, "tag of mail2/Acme", Samples::throughRelay));
     }
 
     private static MimeMessage cleanText(String subject) {
         return new MimeMessage(subject, "mixed").text("plain", "Shall we meet at noon?");
+    }
+
+    private static MimeMessage gtube(String subject) {
+        return new MimeMessage(subject, "mixed").text("plain", Contents.gtube());
+    }
+
+    /** From a large provider, that it was never at, in a time zone that there is not. */
+    private static long forged(Servers servers, String subject) throws IOException {
+        String header = MimeMessage.header(subject)
+                .replace("Ben <" + MimeMessage.SENDER + ">", "Yahoo Prize Office <prize@yahoo.com>")
+                .replaceFirst("\r\nDate: [^\r]*", "\r\nDate: Mon, 05 Jan 2026 10:00:00 +4700");
+        return SmtpClient.send(
+                servers.home().domino().smtpPort(),
+                out -> out.write(ascii(header + "Content-Type: text/plain\r\n\r\nPlease answer soon.\r\n")));
     }
 
     private static MimeMessage cleanHtml(String subject) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program behind {@code scripts/try}: starts two servers of one domain with Gatehouse on them, sends twelve messages,
+ * The program behind {@code scripts/try}: starts two servers of one domain with Gatehouse on them, sends fourteen messages,
  * shows what became of each, and stays at the console of the first server. Each message is sent when the one before it
  * has ended, so that its time is its own.
  */

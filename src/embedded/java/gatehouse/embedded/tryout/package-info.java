@@ -1,4 +1,4 @@
-/** The try-out: two servers, twelve messages, a table of what became of each, a console. */
+/** The try-out: two servers, fourteen messages, a table of what became of each, a console. */
 @NullMarked
 package gatehouse.embedded.tryout;
 

@@ -29,6 +29,7 @@ public final class Checks {
         groups.add(MimeChecks.makers(model));
         groups.add(BodyChecks.makers());
         groups.add(ImageChecks.makers());
+        groups.add(RelayChecks.makers());
         groups.add(UriChecks.makers(model));
         return new Checks(groups);
     }

@@ -22,6 +22,9 @@ final class HeaderChecks {
                 RecipientChecks.functions(),
                 SenderChecks.functions(),
                 SubjectChecks.functions(),
+                new WelcomeListChecks(model).functions(),
+                new SubjectListChecks(model).functions(),
+                new VBounceChecks(model).functions(),
                 YahooChecks.functions());
     }
 }

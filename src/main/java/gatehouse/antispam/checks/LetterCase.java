@@ -25,9 +25,7 @@ record LetterCase(double percentage) {
     }
 
     private static Stream<String> charsets(CheckedMessage message) {
-        return Stream.concat(
-                Locales.charset(message.texts().parts().get(0).header("Content-Type")).stream(),
-                MimeFacts.of(message).charsets().stream());
+        return Stream.concat(FarawayTexts.charset(message).stream(), MimeFacts.of(message).charsets().stream());
     }
 
     private static LetterCase read(MessageTexts texts) {

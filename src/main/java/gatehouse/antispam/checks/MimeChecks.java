@@ -17,23 +17,23 @@ final class MimeChecks {
     private MimeChecks() {}
 
     static Map<String, CheckMaker> makers(RuleSetModel model) {
-        Locales locales = Locales.of(model);
+        FarawayTexts faraway = new FarawayTexts(model);
         return Map.ofEntries(
-                Map.entry("check_for_mime", arguments -> Check.when(fact(Arguments.text(arguments, 0), locales))),
+                Map.entry("check_for_mime", arguments -> Check.when(fact(Arguments.text(arguments, 0), faraway))),
                 Map.entry("check_for_mime_html", arguments -> Check.when(MimeChecks::hasHtml)),
                 Map.entry("check_for_mime_html_only", arguments -> Check.when(MimeChecks::hasOnlyHtml)),
                 Map.entry("check_mime_multipart_ratio", MimeChecks::multipartRatio),
                 Map.entry("check_msg_parse_flags", MimeChecks::parseFlag),
                 Map.entry("check_for_ascii_text_illegal", arguments -> Check.when(MimeChecks::hasIllegalAscii)),
                 Map.entry("check_abundant_unicode_ratio", MimeChecks::escapeRatio),
-                Map.entry("check_for_faraway_charset", arguments -> Check.when(locales::isFarAwayText)),
+                Map.entry("check_for_faraway_charset", arguments -> Check.when(faraway::isInTheText)),
                 Map.entry("check_for_uppercase", MimeChecks::capitals),
                 Map.entry("check_ma_non_text", arguments -> Check.when(MimeChecks::hasOddAlternative)),
                 Map.entry("check_base64_length", MimeChecks::base64Line),
                 Map.entry("check_qp_ratio", MimeChecks::quotedPrintableRatio));
     }
 
-    private static Predicate<CheckedMessage> fact(String name, Locales locales) {
+    private static Predicate<CheckedMessage> fact(String name, FarawayTexts faraway) {
         return switch (name) {
             case "mime_base64_count" -> message -> MimeFacts.of(message).base64() > 0;
             case "mime_base64_encoded_text" -> message -> MimeFacts.of(message).base64Text();
@@ -41,7 +41,7 @@ final class MimeChecks {
             case "mime_body_text_count" -> message -> MimeFacts.of(message).text() > 0;
             case "mime_attachment" -> message -> MimeFacts.of(message).attachments() > 0;
             case "mime_bad_iso_charset" -> message -> MimeFacts.of(message).badIsoCharset();
-            case "mime_faraway_charset" -> locales::isFarAwayPart;
+            case "mime_faraway_charset" -> faraway::isInAPart;
             case "mime_missing_boundary" ->
                 message -> message.texts().parseFlags().contains(ParseFlag.UNBALANCED_BOUNDARY);
             case "mime_multipart_alternative" ->

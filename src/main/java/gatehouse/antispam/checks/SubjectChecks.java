@@ -3,7 +3,6 @@ package gatehouse.antispam.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
@@ -25,13 +24,17 @@ final class SubjectChecks {
                     + "[-_a-z0-9]{0,40}+\\?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BEFORE_USER = Pattern.compile("(?:re|fw):\\s*+(?:\\w++\\s++)?+");
+    private static final Pattern AFTER_USER = Pattern.compile("\\s*+[,:;!?-](?:\\s.*+)?+", Pattern.DOTALL);
+
     private SubjectChecks() {}
 
     static Map<String, CheckMaker> functions() {
         return Map.of(
-                "subject_is_all_caps", arguments -> Check.when(SubjectChecks::isCapitals),
-                "check_for_to_in_subject", SubjectChecks::recipient,
-                "check_for_unique_subject_id", arguments -> Check.when(SubjectIds::hasId));
+                "subject_is_all_caps",
+                arguments -> Check.when(SubjectChecks::isCapitals),
+                "check_for_to_in_subject",
+                SubjectChecks::recipient);
     }
 
     private static boolean isCapitals(CheckedMessage message) {
@@ -45,18 +48,14 @@ final class SubjectChecks {
 
     /** Whether the recipient is in the subject: with the whole address, or as one would address it by its user. */
     private static Check recipient(List<String> arguments) {
-        Optional<BiPredicate<String, String>> kind = arguments.stream()
-                .findFirst()
-                .map(name -> switch (name) {
-                    case "address" -> SubjectChecks::namesAddress;
-                    case "user" -> SubjectChecks::addressesUser;
-                    default -> (subject, to) -> false;
-                });
-        BiPredicate<String, String> test = kind.orElse((subject, to) -> false);
-        return Check.when(message -> {
-            Optional<String> to = TO.lines(message).stream().findFirst();
-            return to.isPresent() && test.test(SUBJECT.trimmed(message), to.get());
-        });
+        String kind = Arguments.text(arguments, 0);
+        BiPredicate<String, String> test = switch (kind) {
+            case "address" -> SubjectChecks::namesAddress;
+            case "user" -> SubjectChecks::addressesUser;
+            default -> throw new IllegalArgumentException("neither address nor user: " + kind);
+        };
+        return Check.when(
+                message -> TO.lines(message).stream().limit(1).anyMatch(to -> test.test(SUBJECT.trimmed(message), to)));
     }
 
     private static boolean namesAddress(String subject, String to) {
@@ -80,9 +79,6 @@ final class SubjectChecks {
         String before = lower.substring(0, lower.length() - user.length());
         return before.isEmpty() || BEFORE_USER.matcher(before).matches();
     }
-
-    private static final Pattern BEFORE_USER = Pattern.compile("(?:re|fw):\\s*+(?:\\w++\\s++)?+");
-    private static final Pattern AFTER_USER = Pattern.compile("\\s*+[,:;!?-](?:\\s.*+)?+", Pattern.DOTALL);
 
     /** As spam writes it: people would begin with a capital. */
     private static boolean isSalutation(String subject, String user) {

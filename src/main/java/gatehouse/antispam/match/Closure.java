@@ -15,11 +15,15 @@ final class Closure {
     private final int stateCount;
 
     private final BitSet seen = new BitSet();
+    /** What has no dominator in the set, nor has any of its dominators. */
+    private final BitSet free = new BitSet();
+
     private int[] items = new int[16];
     private int[] pending = new int[16];
     private int itemCount;
     private int pendingCount;
     private boolean matched;
+    private int work;
 
     Closure(Nfa nfa) {
         this.nfa = nfa;
@@ -37,6 +41,7 @@ final class Closure {
     /** Adds what an item leads to with a symbol. */
     void read(int item, int symbolClass) {
         int state = item % stateCount;
+        work++;
         if (!conditions.holds(item / stateCount, symbolClass)) {
             return;
         }
@@ -74,6 +79,7 @@ final class Closure {
 
     private void enter(int state, int condition, int before) {
         int argument = nfa.arguments[state];
+        work++;
         switch (nfa.kinds[state]) {
             case Nfa.SPLIT -> {
                 reach(argument, condition);
@@ -95,6 +101,13 @@ final class Closure {
         return room;
     }
 
+    /** The steps taken since this was last asked. */
+    int takeWork() {
+        int taken = work;
+        work = 0;
+        return taken;
+    }
+
     /** Whose match an item is. */
     OptionalInt owner(int item) {
         int state = item % stateCount;
@@ -110,20 +123,27 @@ final class Closure {
                 kept[count++] = items[i];
             }
         }
+        free.clear();
         Arrays.sort(kept, 0, count);
         return Arrays.copyOf(kept, count);
     }
 
+    /** Marks what it has passed, so that a chain is walked once for all items on it. */
     private boolean isDominated(int item, BitSet others) {
-        int state = item % stateCount;
-        int dominator = nfa.dominators[state];
-        while (dominator >= 0) {
-            int same = item - state + dominator;
-            if (seen.get(dominator) || seen.get(same) || others.get(dominator) || others.get(same)) {
+        int condition = item - item % stateCount;
+        int dominator = nfa.dominators[item - condition];
+        while (dominator >= 0 && !free.get(condition + dominator)) {
+            work++;
+            if (isKnown(dominator, others) || isKnown(condition + dominator, others)) {
                 return true;
             }
+            free.set(condition + dominator);
             dominator = nfa.dominators[dominator];
         }
         return false;
+    }
+
+    private boolean isKnown(int item, BitSet others) {
+        return seen.get(item) || others.get(item);
     }
 }

@@ -10,7 +10,11 @@ final class DfaCache {
 
     private static final long MOST_OF_UNION = 16 << 20;
 
-    private static final long GRANT = 16 << 10;
+    /** Of a state's making, what does not depend on its size. */
+    private static final int STEPS_OF_STATE = 32;
+
+    private static final long LEAST_GRANT = 1 << 10;
+    private static final long MOST_GRANT = 64 << 10;
 
     private final Nfa nfa;
     private final Subsets subsets;
@@ -43,10 +47,9 @@ final class DfaCache {
         return new StateTable(nfa.classes.count, initial);
     }
 
-    /** Makes the transition that a walk found unknown, and takes it; returns how many items that took. */
+    /** Makes the transition that a walk found unknown, and takes it; returns the steps that it cost. */
     synchronized int advance(DfaWalk walk, int symbolClass) {
-        int[] from = walk.set();
-        int[] set = subsets.after(from, symbolClass);
+        int[] set = subsets.after(walk.set(), symbolClass);
         StateTable current = table;
         int target = current.find(set);
         if (target == StateTable.UNKNOWN) {
@@ -54,7 +57,7 @@ final class DfaCache {
             target = current.add(set, subsets.owners(set));
         }
         walk.take(symbolClass, current, target);
-        return from.length + set.length;
+        return STEPS_OF_STATE + set.length + subsets.takeWork();
     }
 
     /** The table, or a new one if that is full or memory is. */
@@ -66,9 +69,10 @@ final class DfaCache {
             memory.giveBack(current.granted());
             forget();
         }
-        memory.take(GRANT);
+        long grant = Math.max(current.cost(set), Math.max(LEAST_GRANT, Math.min(MOST_GRANT, current.granted() / 2)));
+        memory.take(grant);
         StateTable roomy = table;
-        roomy.grant(GRANT);
+        roomy.grant(grant);
         return roomy;
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * those that are needed come back. The pattern sets of one generation of rules share one. Safe for any number of threads.
  */
 public final class DfaMemory {
-    private static final long USUAL = 40L << 20;
+    private static final long USUAL = 48L << 20;
     private final long total;
     private final AtomicLong available;
     private final List<DfaCache> users = new CopyOnWriteArrayList<>();
@@ -19,7 +19,7 @@ public final class DfaMemory {
         available = new AtomicLong(bytes);
     }
 
-    /** What suffices for the stock rules on ordinary mail. */
+    /** What the stock rules need for a thousand or so different messages. */
     public static DfaMemory usual() {
         return new DfaMemory(USUAL);
     }

@@ -4,7 +4,6 @@ import java.util.BitSet;
 
 /** One pass over one text with the states of a {@link DfaCache}. For one thread. */
 final class DfaWalk {
-    private static final int STEPS_OF_TRANSITION = 16;
     private static final int BYTES_OF_STEP = 4;
 
     private final DfaCache cache;
@@ -73,7 +72,7 @@ final class DfaWalk {
         position++;
         int next = cells[state + symbolClass];
         if (next == StateTable.UNKNOWN) {
-            budget.spend(STEPS_OF_TRANSITION + cache.advance(this, symbolClass));
+            budget.spend(cache.advance(this, symbolClass));
         } else {
             state = next;
         }

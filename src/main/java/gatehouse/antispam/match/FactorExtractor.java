@@ -69,6 +69,12 @@ final class FactorExtractor {
             stretch.add(RegularForm.text(repeat, false));
             return;
         }
+        if (!isShort(repeat.body())) {
+            cut();
+            Optional<Factor> factor = repeat.min() == 0 ? Optional.empty() : extract(repeat.body());
+            factor.ifPresent(found::add);
+            return;
+        }
         int copies = Math.min(repeat.min(), WIDEST);
         addCopies(repeat.body(), copies);
         cut();

@@ -24,7 +24,7 @@ final class RegularForm {
         children(node).forEach(this::collect);
     }
 
-    private static List<Node> children(Node node) {
+    static List<Node> children(Node node) {
         if (node instanceof Node.Sequence sequence) {
             return sequence.nodes();
         }

@@ -1,10 +1,8 @@
 package gatehouse.antispam.match;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +23,16 @@ final class StateTable {
     /** A negative code below this is a state that reports owners. */
     private static final int REPORTS = -3;
 
-    /** Of objects and maps around each state, about. */
-    private static final int OVERHEAD = 120;
+    /** Of what is around each state, about. */
+    private static final int OVERHEAD = 72;
 
     private static final BitSet NOBODY = new BitSet();
 
     private final int width;
     private final List<int[]> sets = new ArrayList<>();
-    private final Map<IntBuffer, Integer> codes = new HashMap<>();
+    /** A hash table: numbers of sets, where their hash says or in the next free slot; 0 is free. */
+    private int[] slots = new int[8];
+
     /** Of the states that report any, which walks read without the lock. */
     private final Map<Integer, BitSet> owners = new ConcurrentHashMap<>();
 
@@ -72,23 +72,51 @@ final class StateTable {
         if (set == Subsets.MATCHED) {
             return MATCHED;
         }
-        return set == Subsets.DEAD ? DEAD : codes.getOrDefault(IntBuffer.wrap(set), UNKNOWN);
+        if (set == Subsets.DEAD) {
+            return DEAD;
+        }
+        int number = slots[slot(set)];
+        return number == 0 ? UNKNOWN : code(number * width);
     }
 
     /** Adds a state and returns its code: its row, or if it has owners to report, that negated. */
     int add(int[] set, BitSet reported) {
         int row = sets.size() * width;
-        int code = reported.isEmpty() ? row : REPORTS - row;
         if (!reported.isEmpty()) {
             owners.put(row, reported);
         }
         sets.add(set);
-        codes.put(IntBuffer.wrap(set), code);
+        if (2 * sets.size() > slots.length) {
+            rehash();
+        } else {
+            slots[slot(set)] = sets.size() - 1;
+        }
         if (row + width > cells.length) {
-            cells = Arrays.copyOf(cells, Math.max(row + width, cells.length + cells.length / 2));
+            cells = Arrays.copyOf(cells, Math.max(row + width, cells.length + cells.length / 4));
         }
         bytes += cost(set);
-        return code;
+        return code(row);
+    }
+
+    private int code(int row) {
+        return owners.containsKey(row) ? REPORTS - row : row;
+    }
+
+    /** Where the set is, or would be. */
+    private int slot(int[] set) {
+        int mask = slots.length - 1;
+        int slot = ((Arrays.hashCode(set) * 0x9E3779B1) >>> 7) & mask;
+        while (slots[slot] != 0 && !Arrays.equals(sets.get(slots[slot]), set)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void rehash() {
+        slots = new int[4 * slots.length];
+        for (int number = 1; number < sets.size(); number++) {
+            slots[slot(sets.get(number))] = number;
+        }
     }
 
     /** The row of a state that reports. */
@@ -101,7 +129,8 @@ final class StateTable {
         return owners.getOrDefault(row, NOBODY);
     }
 
-    private long cost(int[] set) {
+    /** The bytes that a state takes. */
+    long cost(int[] set) {
         return 4L * (width + set.length) + OVERHEAD;
     }
 

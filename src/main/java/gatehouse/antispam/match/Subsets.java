@@ -65,6 +65,11 @@ final class Subsets {
         return closure.close(symbolClass) ? MATCHED : set(beginning);
     }
 
+    /** The steps taken since this was last asked. */
+    int takeWork() {
+        return closure.takeWork();
+    }
+
     /** The owners of the matches in a set of a union. */
     BitSet owners(int[] set) {
         BitSet owners = new BitSet();

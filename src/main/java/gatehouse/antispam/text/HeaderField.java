@@ -28,6 +28,12 @@ final class HeaderField {
         return new HeaderField(Octets.trim(lines.substring(0, colon)), lines.substring(colon + 1));
     }
 
+    /** Whether a line could begin a field: it has a colon, though its name may be none. */
+    static boolean seemsToBegin(String text, int start, int end) {
+        int colon = text.indexOf(':', start);
+        return colon >= 0 && colon < end;
+    }
+
     /** Whether a line begins a field: printable characters without a space, then a colon. */
     static boolean begins(String text, int start, int end) {
         int i = start;

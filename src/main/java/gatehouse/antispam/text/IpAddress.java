@@ -55,8 +55,9 @@ public record IpAddress(String text, BigInteger value, int bits) {
                         .split(""));
     }
 
-    boolean startsWith(IpAddress network, int length) {
-        return value.shiftRight(bits - length).equals(network.value.shiftRight(bits - length));
+    /** Whether the first bits are those of another address of the same family. */
+    public boolean sharesPrefix(IpAddress other, int length) {
+        return bits == other.bits && value.shiftRight(bits - length).equals(other.value.shiftRight(bits - length));
     }
 
     /** Not routed in the Internet: RFC 1918, loopback, link-local, shared. */

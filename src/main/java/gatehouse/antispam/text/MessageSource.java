@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A message as it came, split into header and body. A leading mbox line goes; CRLF line ends become newlines when the first
- * and the last line end so; up to three lines that are no header are
- * skipped, the fourth begins the body without a separator.
+ * and the last line end so; up to three lines that are no
+ * field, or one of an odd name, are tolerated, the fourth begins the body without a separator.
  * Immutable; safe for threads.
  *
  * @param headers the fields of the header
@@ -79,12 +79,10 @@ record MessageSource(Headers headers, String pristineHeader, String body, String
                 if (text.startsWith("--", at)) {
                     return at;
                 }
-                if (HeaderField.begins(text, at, end)) {
-                    end = readField(end);
-                } else if (++invalid > MAX_INVALID) {
+                if (!HeaderField.begins(text, at, end) && ++invalid > MAX_INVALID) {
                     return at;
                 }
-                at = end;
+                at = HeaderField.seemsToBegin(text, at, end) ? readField(end) : end;
             }
             return at;
         }

@@ -19,7 +19,8 @@ public final class MessageTexts {
     private final Lazy<List<String>> lines;
     private final Lazy<List<byte[]>> body;
     private final Lazy<List<byte[]>> rawBody;
-    private final Lazy<List<UriDetail>> uris;
+    private final Lazy<List<UriDetail>> uriDetails;
+    private final Lazy<List<byte[]>> uris;
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
@@ -27,10 +28,11 @@ public final class MessageTexts {
         tree = new Lazy<>(() -> MimeTree.of(source));
         leaves = new Lazy<>(() -> tree.get().leaves());
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
-        lines = new Lazy<>(() -> BodyText.lines(subject(), texts(PageText::all)));
+        lines = new Lazy<>(() -> lines(PageText::all));
         body = new Lazy<>(() -> bytes(lines.get()));
-        uris = new Lazy<>(
+        uriDetails = new Lazy<>(
                 () -> UriExtractor.extract(lines.get(), links(), SigningDomains.of(source.headers()), settings));
+        uris = new Lazy<>(this::cleaned);
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
 
@@ -39,7 +41,7 @@ public final class MessageTexts {
         return new MessageTexts(MessageSource.of(message), settings);
     }
 
-    /** Lines for body rules; the first is the subject. */
+    /** Lines for body rules; the first is the subject. None when no part has a content. */
     public List<byte[]> body() {
         return body.get();
     }
@@ -64,9 +66,14 @@ public final class MessageTexts {
         return header.relays();
     }
 
+    /** Where registries end and domains begin. */
+    public RegistryBoundaries registries() {
+        return header.registries();
+    }
+
     /** As {@link #body}, without what cannot be seen. */
     public List<byte[]> visible() {
-        return paragraphs(PageText::visible);
+        return bytes(lines(PageText::visible));
     }
 
     /** The paragraphs that cannot be seen. */
@@ -105,8 +112,8 @@ public final class MessageTexts {
         return source.pristineBody().length();
     }
 
-    private List<byte[]> paragraphs(Function<PageText, String> text) {
-        return bytes(BodyText.lines(subject(), texts(text)));
+    private List<String> lines(Function<PageText, String> text) {
+        return leaves.get().isEmpty() ? List.of() : BodyText.lines(subject(), texts(text));
     }
 
     /** What is known of each HTML part that is not empty. */
@@ -118,15 +125,12 @@ public final class MessageTexts {
 
     /** The URIs of texts and HTML, each once, as written and canonicalised. */
     public List<byte[]> uris() {
-        return bytes(uris.get().stream()
-                .flatMap(uri -> uri.cleaned().stream())
-                .distinct()
-                .toList());
+        return uris.get();
     }
 
     /** What is known of each URI. */
     public List<UriDetail> uriDetails() {
-        return uris.get();
+        return uriDetails.get();
     }
 
     /** Whether a link of HTML is so long that it was cut. */
@@ -143,6 +147,13 @@ public final class MessageTexts {
         return renderings.get().stream()
                 .map(rendering -> text.apply(rendering.page()))
                 .toList();
+    }
+
+    private List<byte[]> cleaned() {
+        return bytes(uriDetails.get().stream()
+                .flatMap(uri -> uri.cleaned().stream())
+                .distinct()
+                .toList());
     }
 
     private List<HtmlUri> links() {

@@ -51,8 +51,8 @@ public record Network(IpAddress address, int bits, boolean excluded) {
                 .orElse(false);
     }
 
-    boolean contains(IpAddress ip) {
-        return ip.bits() == address.bits() && ip.startsWith(address, bits);
+    public boolean contains(IpAddress ip) {
+        return ip.sharesPrefix(address, bits);
     }
 
     private static String complete(String host) {

@@ -16,19 +16,22 @@ final class ReceivedFormat {
     private final Pattern sender;
     private final Pattern rest;
     private final String places;
+    private final boolean asking;
 
-    private ReceivedFormat(Pattern sender, Pattern rest, String places) {
+    private ReceivedFormat(Pattern sender, Pattern rest, String places, boolean asking) {
         this.sender = sender;
         this.rest = rest;
         this.places = places;
+        this.asking = asking;
     }
 
     /**
      * What a field says of the sender.
      *
      * @param by the receiver, or nothing where it stands at its usual place
+     * @param asked whether the server asked the DNS for the sender's name, so that an absent one tells something
      */
-    record Sender(IpAddress ip, String rdns, String helo, String ident, String by) {}
+    record Sender(IpAddress ip, String rdns, String helo, String ident, String by, boolean asked) {}
 
     /** A format that is recognised by its sender's part alone. */
     static ReceivedFormat of(String template) {
@@ -37,7 +40,12 @@ final class ReceivedFormat {
 
     /** A format that is recognised by a pattern that is found behind the sender's part, too. */
     static ReceivedFormat of(String template, String rest) {
-        return new ReceivedFormat(Pattern.compile(pattern(template)), Pattern.compile(rest), template);
+        return new ReceivedFormat(Pattern.compile(pattern(template)), Pattern.compile(rest), template, false);
+    }
+
+    /** A format of servers that ask the DNS for the sender's name. */
+    static ReceivedFormat asking(String template, String rest) {
+        return new ReceivedFormat(Pattern.compile(pattern(template)), Pattern.compile(rest), template, true);
     }
 
     Optional<Sender> read(String field) {
@@ -50,7 +58,7 @@ final class ReceivedFormat {
         String rdns = name + group(found, "rdns");
         String helo = name + group(found, "helo");
         return IpAddress.parse(found.group("ip"))
-                .map(ip -> new Sender(ip, rdns, helo, group(found, "ident"), group(found, "by")));
+                .map(ip -> new Sender(ip, rdns, helo, group(found, "ident"), group(found, "by"), asking));
     }
 
     private String group(Matcher found, String name) {

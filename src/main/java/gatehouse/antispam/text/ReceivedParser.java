@@ -70,7 +70,7 @@ final class ReceivedParser {
                 .map(ReceivedParser::address)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(ip -> new Sender(ip, "", name, "", ""));
+                .map(ip -> new Sender(ip, "", name, "", "", false));
     }
 
     private static Optional<IpAddress> address(MatchResult found) {
@@ -80,15 +80,17 @@ final class ReceivedParser {
     private static Relay relay(Sender sender, String field) {
         String by = sender.by().isEmpty() ? ReceivedClauses.by(field) : sender.by();
         String ident = sender.ident().isEmpty() ? ReceivedClauses.ident(field) : sender.ident();
+        String rdns = known(safe(sender.rdns()));
         return new Relay(
                 sender.ip(),
-                known(safe(sender.rdns())),
+                rdns,
                 safe(sender.helo()),
                 safe(by),
                 safe(ident),
                 safe(ReceivedClauses.envelopeFrom(field)),
                 ReceivedClauses.id(field),
                 ReceivedClauses.auth(field),
+                sender.asked() && rdns.isEmpty(),
                 false,
                 false,
                 false);

@@ -11,6 +11,7 @@ package gatehouse.antispam.text;
  * @param envfrom the envelope sender
  * @param id the receiver's queue id
  * @param auth the kind of authentication
+ * @param noReverseDns whether the receiver asked for its name and there was none
  * @param trusted whether what it says of its sender is believed
  * @param internal whether it is one of our own
  * @param msa whether it takes mail from our own users only
@@ -24,17 +25,18 @@ public record Relay(
         String envfrom,
         String id,
         String auth,
+        boolean noReverseDns,
         boolean trusted,
         boolean internal,
         boolean msa) {
 
     /** One of which nothing but the address is known. */
     static Relay of(IpAddress ip) {
-        return new Relay(ip, "", "", "", "", "", "", "", false, false, false);
+        return new Relay(ip, "", "", "", "", "", "", "", false, false, false, false);
     }
 
     Relay at(boolean trusted, boolean internal, boolean msa) {
-        return new Relay(ip, rdns, helo, by, ident, envfrom, id, auth, trusted, internal, msa);
+        return new Relay(ip, rdns, helo, by, ident, envfrom, id, auth, noReverseDns, trusted, internal, msa);
     }
 
     /** As rules see it in the pseudo headers. */

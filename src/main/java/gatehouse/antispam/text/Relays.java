@@ -49,6 +49,10 @@ public final class Relays {
         return IpAddress.firstIn(value).flatMap(IpAddress::parse).map(Relay::of);
     }
 
+    public List<Relay> all() {
+        return all;
+    }
+
     public List<Relay> trusted() {
         return those(Relay::trusted);
     }

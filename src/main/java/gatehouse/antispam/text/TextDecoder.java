@@ -7,13 +7,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * SpamAssassin's {@code normalize_charset}: ASCII stays as it is; what is valid UTF-8 is UTF-8 whatever its label says; then
- * the declared charset is tried, strictly; then Windows-1252, then ISO-8859-1.
+ * the declared charset is tried, strictly; then Windows-1252, whose holes become U+FFFD.
  */
 final class TextDecoder {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -25,6 +26,7 @@ final class TextDecoder {
             "latin1", "windows-1252",
             "us-ascii", "windows-1252",
             "gb2312", "GBK",
+            "big5", "x-windows-950",
             "ks_c_5601-1987", "x-windows-949",
             "euc-kr", "x-windows-949",
             "iso-8859-9", "windows-1254",
@@ -45,8 +47,9 @@ final class TextDecoder {
         }
     }
 
+    /** Of a header, where UTF-16 is not decoded. */
     static String octets(String octets, String charset) {
-        return decode(octets, charset).octets();
+        return decode(octets, charset.startsWith("utf-16") ? "" : charset).octets();
     }
 
     static Decoded decode(String octets, String charset) {
@@ -56,10 +59,24 @@ final class TextDecoder {
         }
         byte[] bytes = Octets.bytes(octets);
         return strict(bytes, ascii ? Optional.empty() : Optional.of(StandardCharsets.UTF_8))
-                .or(() -> strict(bytes, declared(Octets.lower(charset), bytes)))
-                .or(() -> strict(bytes, Optional.of(WINDOWS_1252)))
+                .or(() -> declared(bytes, Octets.lower(charset)))
                 .map(text -> new Decoded(text, true))
-                .orElseGet(() -> new Decoded(octets, !ascii));
+                .orElseGet(() -> new Decoded(new String(bytes, WINDOWS_1252), true));
+    }
+
+    /** Text of seven bits ends at the first octet of eight. */
+    private static Optional<String> declared(byte[] bytes, String charset) {
+        return charset.startsWith("iso-2022-jp")
+                ? strict(Arrays.copyOf(bytes, sevenBits(bytes)), declared(charset, bytes))
+                : strict(bytes, declared(charset, bytes));
+    }
+
+    private static int sevenBits(byte[] bytes) {
+        int end = 0;
+        while (end < bytes.length && bytes[end] >= 0) {
+            end++;
+        }
+        return end;
     }
 
     private static Optional<Charset> declared(String charset, byte[] bytes) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.testing.Corpora;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,8 @@ class StockRulesTest {
     /** Every so many lines of the corpus is a text. */
     private static final int EVERY = 1_201;
 
-    private static final Pattern SAME_IN_BOTH = Pattern.compile("[\\n\\x20-\\x7E]{1,400}");
+    private static final java.util.regex.Pattern SAME_IN_BOTH =
+            java.util.regex.Pattern.compile("[\\n\\x20-\\x7E]{1,400}");
 
     @Test
     void shouldUnderstandEveryPattern() throws IOException {
@@ -44,7 +45,7 @@ class StockRulesTest {
     @Test
     void shouldFindWhatJavaFinds() throws Exception {
         PatternSet.Builder builder = new PatternSet.Builder();
-        List<Pattern> javas = new ArrayList<>();
+        List<java.util.regex.Pattern> javas = new ArrayList<>();
         for (StockRules.Rule rule : StockRules.read()) {
             addIfJavaMeansTheSame(rule, builder, javas);
         }
@@ -72,14 +73,41 @@ class StockRulesTest {
         assertThat(differences).isEmpty();
     }
 
-    private static void addIfJavaMeansTheSame(StockRules.Rule rule, PatternSet.Builder builder, List<Pattern> javas)
+    @Test
+    void shouldDecideByAutomatonAsByMatcher() throws Exception {
+        DfaMemory memory = DfaMemory.usual();
+        List<String> differences = new ArrayList<>();
+        List<String> texts = texts();
+        Map<LazyDfa.Verdict, Integer> verdicts = new EnumMap<>(LazyDfa.Verdict.class);
+        for (StockRules.Rule rule : StockRules.read()) {
+            Pattern pattern = PatternParser.parse(rule.regex(), rule.modifiers());
+            LazyDfa automaton = new LazyDfa(pattern, memory);
+            BacktrackMatcher matcher = new BacktrackMatcher(pattern);
+            for (int i = 0; i < texts.size(); i += 5) {
+                String text = texts.get(i);
+                byte[] bytes = text.getBytes(ISO_8859_1);
+                LazyDfa.Verdict verdict = automaton.verdict(bytes, Budget.forLength(bytes.length));
+                boolean matches = matcher.find(bytes) instanceof MatchResult.Match;
+                verdicts.merge(verdict, 1, Integer::sum);
+                if (verdict != LazyDfa.Verdict.MAYBE && (verdict == LazyDfa.Verdict.YES) != matches) {
+                    differences.add(rule.id() + " on '" + text + "': " + matches + " but " + verdict);
+                }
+            }
+        }
+        System.out.println("verdicts " + verdicts);
+        assertThat(differences).isEmpty();
+    }
+
+    private static void addIfJavaMeansTheSame(
+            StockRules.Rule rule, PatternSet.Builder builder, List<java.util.regex.Pattern> javas)
             throws PatternException {
         String letters = rule.modifiers().replaceAll("[^imsx]", "");
         try {
             String flags = letters.isEmpty() ? "" : "(?" + letters + ")";
             // A bracket in a class is a nested class in Java.
             if (!rule.regex().matches(".*\\[[^\\]]*(?<!\\\\)\\[[^:].*")) {
-                javas.add(Pattern.compile(flags + posix(rule.regex()), Pattern.UNIX_LINES));
+                javas.add(java.util.regex.Pattern.compile(
+                        flags + posix(rule.regex()), java.util.regex.Pattern.UNIX_LINES));
                 builder.add(rule.id(), rule.regex(), rule.modifiers());
             }
         } catch (PatternSyntaxException e) {
@@ -109,7 +137,7 @@ class StockRulesTest {
         return texts;
     }
 
-    private static String found(Pattern pattern, String text) {
+    private static String found(java.util.regex.Pattern pattern, String text) {
         java.util.regex.Matcher matcher = pattern.matcher(text);
         return matcher.find() ? matcher.start() + "-" + matcher.end() : "none";
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Messages made to take long: what is not linear does not end here. */
 @Timeout(60)
 class HostileMessageTest {
-    private static final TextSettings SETTINGS = new TextSettings(
+    static final TextSettings SETTINGS = new TextSettings(
             List.of(), List.of(), Redirectors.NONE, RegistryBoundaries.of(Set.of("com"), Set.of(), Set.of()));
     private static final String HTML = "Content-Type: text/html\n\n";
 

@@ -1,0 +1,34 @@
+package gatehouse.antispam;
+
+import gatehouse.antispam.rules.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One generation of rules: compiled, and what is to be said of it. Immutable but for the rule set's bench.
+ *
+ * @param id version and digest of the files, the same on every server that has the same files
+ * @param problems what was not understood or could not be compiled; the first ones
+ * @param problemCount all of them
+ * @param took how long reading and compiling took
+ */
+public record RuleGeneration(
+        String id, RuleSet rules, List<Problem> problems, int problemCount, Instant loaded, Duration took) {
+    private static final String UNKNOWN_FUNCTION = "unknown function ";
+
+    public RuleGeneration {
+        problems = List.copyOf(problems);
+    }
+
+    /** The functions that rules call and nobody knows: these rules never hit. */
+    public List<String> unknownFunctions() {
+        return problems.stream()
+                .map(Problem::message)
+                .filter(message -> message.startsWith(UNKNOWN_FUNCTION))
+                .map(message -> message.substring(UNKNOWN_FUNCTION.length()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}
