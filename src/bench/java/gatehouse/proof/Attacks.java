@@ -31,7 +31,7 @@ public final class Attacks {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RuleSetModel model;
-    private final RuleSet rules;
+    private RuleSet rules;
     private final List<Measured> messages = new ArrayList<>();
     private final Map<String, Measured> slowest = new TreeMap<>();
     private final Map<String, Integer> givenUp = new TreeMap<>();
@@ -88,8 +88,16 @@ public final class Attacks {
             if (millis > WORTH_A_LOOK) {
                 look(attack.name(), message);
             }
+            unbench();
         } catch (RuntimeException | Error e) {
             thrown.add(attack.name() + ": " + e);
+        }
+    }
+
+    /** What sits on the bench is not measured any more: all rules back on the field. */
+    private void unbench() {
+        if (!rules.benched().isEmpty()) {
+            rules = RuleSet.compile(model);
         }
     }
 

@@ -35,6 +35,7 @@ final class Scoring {
     private final double[] values;
     private final @Nullable Range[] ranges;
     private final @Nullable ScannedText[] texts;
+    private final MessageBudget steps = new MessageBudget();
     private final List<String> overBudget = new ArrayList<>();
 
     Scoring(List<CompiledRule> rules, List<TextSource> sources, RuleBench bench, MessageTexts texts) {
@@ -50,8 +51,8 @@ final class Scoring {
 
     /** The text of a source, and the scan of its patterns. */
     private record ScannedText(List<byte[]> pieces, PatternSet.Scan scan) {
-        Budget budget() {
-            return Budget.forLength(length(pieces));
+        int length() {
+            return pieces.stream().mapToInt(piece -> piece.length).sum();
         }
     }
 
@@ -99,23 +100,33 @@ final class Scoring {
             return 0;
         }
         ScannedText text = text(run);
-        BacktrackMatcher.Count count = text.scan().count(run.pattern(), run.firstPiece(), run.maxHits(), text.budget());
-        if (!count.complete()) {
+        Budget budget = steps.grant(text.length());
+        BacktrackMatcher.Count count = text.scan().count(run.pattern(), run.firstPiece(), run.maxHits(), budget);
+        settle(rule, budget, count.complete());
+        return count.hits();
+    }
+
+    private void settle(String rule, Budget budget, boolean complete) {
+        boolean hadSteps = steps.settle(budget);
+        if (!complete) {
             overBudget.add(rule);
+        }
+        if (!complete && hadSteps) {
             bench.exceeded(rule);
         }
-        return count.hits();
     }
 
     /** Whether each piece of the text is matched; there may be none. */
     boolean isMatchedEverywhere(RuleRun.AnyPieceWithout run) {
         TextSource source = sources.get(run.source());
-        return source.pieces().apply(texts()).stream()
-                .allMatch(piece -> source.patterns()
-                                .scan(List.of(piece))
-                                .count(run.pattern(), 0, 1, Budget.forLength(piece.length))
-                                .hits()
-                        > 0);
+        return source.pieces().apply(texts()).stream().allMatch(piece -> isMatched(run, source, piece));
+    }
+
+    private boolean isMatched(RuleRun.AnyPieceWithout run, TextSource source, byte[] piece) {
+        Budget budget = steps.grant(piece.length);
+        BacktrackMatcher.Count count = source.patterns().scan(List.of(piece)).count(run.pattern(), 0, 1, budget);
+        settle(source.patterns().id(run.pattern()), budget, count.complete());
+        return count.hits() > 0;
     }
 
     /** As the other, of a pattern that is completed first; 0 where nothing was captured for one of its templates. */
@@ -130,18 +141,25 @@ final class Scoring {
         try {
             BacktrackMatcher matcher = new BacktrackMatcher(
                     PatternParser.parse(regex, run.pattern().modifiers()));
-            ScannedText text = text(outline);
-            Budget budget = text.budget();
-            int hits = 0;
-            for (int piece = outline.firstPiece(); piece < text.pieces().size() && hits < outline.maxHits(); piece++) {
-                hits += matcher.count(text.pieces().get(piece), outline.maxHits() - hits, budget)
-                        .hits();
-            }
-            return hits;
+            return count(outline, matcher);
         } catch (PatternException e) {
             LOG.debug("what was captured makes no pattern", e);
             return 0;
         }
+    }
+
+    private int count(RuleRun.Pattern outline, BacktrackMatcher matcher) {
+        ScannedText text = text(outline);
+        Budget budget = steps.grant(text.length());
+        int hits = 0;
+        boolean complete = true;
+        for (int piece = outline.firstPiece(); piece < text.pieces().size() && hits < outline.maxHits(); piece++) {
+            BacktrackMatcher.Count count = matcher.count(text.pieces().get(piece), outline.maxHits() - hits, budget);
+            hits += count.hits();
+            complete &= count.complete();
+        }
+        settle(sources.get(outline.source()).patterns().id(outline.pattern()), budget, complete);
+        return hits;
     }
 
     private Optional<String> captured(List<Captures.Capture> captures) {
@@ -165,7 +183,10 @@ final class Scoring {
     /** The first match of a pattern. */
     Optional<PatternSet.Place> first(RuleRun.Pattern run) {
         ScannedText text = text(run);
-        return text.scan().first(run.pattern(), run.firstPiece(), text.budget());
+        Budget budget = steps.grant(text.length());
+        Optional<PatternSet.Place> first = text.scan().first(run.pattern(), run.firstPiece(), budget);
+        steps.settle(budget);
+        return first;
     }
 
     /** What a pattern matched first, escaped and bounded. */
@@ -180,10 +201,6 @@ final class Scoring {
     /** The rules that were given up, in the order in which they were run. */
     List<String> overBudget() {
         return overBudget;
-    }
-
-    private static int length(List<byte[]> pieces) {
-        return pieces.stream().mapToInt(piece -> piece.length).sum();
     }
 
     private ScannedText text(RuleRun.Pattern run) {
