@@ -82,7 +82,7 @@ class ArchitectureTest {
                             "pipeline")),
             entry("domino", Set.of("mail", "scan", "server")),
             entry("antispam.rules", Set.of()),
-            entry("antispam.checks", Set.of("antispam.rules", "antispam.text")),
+            entry("antispam.checks", Set.of("antispam.match", "antispam.rules", "antispam.text")),
             entry(
                     "antispam",
                     Set.of(

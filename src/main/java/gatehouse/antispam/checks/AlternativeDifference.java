@@ -19,27 +19,14 @@ record AlternativeDifference(double percentage, int htmlWords, int textWords) {
     /** Stands for an HTML that is nothing but images. */
     private static final String IMAGE = "\n";
 
+    /** Octets of text in all alternatives; what is behind is not looked at. */
+    private static final int MAX_TEXT = 2_000_000;
+
     static AlternativeDifference of(CheckedMessage message) {
-        return message.facts(AlternativeDifference.class, AlternativeDifference::read);
+        return message.facts(AlternativeDifference.class, texts -> new Reader(texts).read());
     }
 
-    private static AlternativeDifference read(MessageTexts texts) {
-        AlternativeDifference result = NONE;
-        if (texts.parts().stream().map(MimePart::type).toList().equals(INVITATION)) {
-            return result;
-        }
-        for (MimePart part : texts.parts()) {
-            if (part.type().equals("multipart/alternative")) {
-                result = result.with(part, texts);
-            }
-        }
-        return result;
-    }
-
-    private AlternativeDifference with(MimePart alternatives, MessageTexts texts) {
-        Words html = new Words();
-        Words text = new Words();
-        addWords(alternatives, texts, html, text);
+    private AlternativeDifference with(Words html, Words text) {
         if (html.isEmpty()) {
             return this;
         }
@@ -47,13 +34,41 @@ record AlternativeDifference(double percentage, int htmlWords, int textWords) {
         return new AlternativeDifference(Math.max(percentage, difference), html.size(), text.size());
     }
 
-    private static void addWords(MimePart part, MessageTexts texts, Words html, Words text) {
-        part.children().forEach(child -> addWords(child, texts, html, text));
-        if (part.isLeaf() && part.type().startsWith("text/")) {
-            boolean isHtml = part.effectiveType().equals("text/html");
-            (isHtml ? html : text).add(texts.rendered(part));
-            if (isHtml && html.isEmpty() && hasImage(part.decoded().toLowerCase(Locale.ROOT))) {
-                html.addMark(IMAGE);
+    /** Reads the words of one message. */
+    private static final class Reader {
+        private final MessageTexts texts;
+        private int read;
+
+        Reader(MessageTexts texts) {
+            this.texts = texts;
+        }
+
+        AlternativeDifference read() {
+            AlternativeDifference result = NONE;
+            if (texts.parts().stream().map(MimePart::type).toList().equals(INVITATION)) {
+                return result;
+            }
+            for (MimePart part : texts.parts()) {
+                if (part.type().equals("multipart/alternative")) {
+                    Words html = new Words();
+                    Words text = new Words();
+                    addWords(part, html, text);
+                    result = result.with(html, text);
+                }
+            }
+            return result;
+        }
+
+        private void addWords(MimePart part, Words html, Words text) {
+            part.children().forEach(child -> addWords(child, html, text));
+            if (part.isLeaf() && part.type().startsWith("text/") && read < MAX_TEXT) {
+                boolean isHtml = part.effectiveType().equals("text/html");
+                String words = texts.rendered(part);
+                read += words.length();
+                (isHtml ? html : text).add(words);
+                if (isHtml && html.isEmpty() && hasImage(part.decoded().toLowerCase(Locale.ROOT))) {
+                    html.addMark(IMAGE);
+                }
             }
         }
     }

@@ -33,8 +33,7 @@ record BlankLines(int lines, int blank) {
 
     private static boolean isBlank(String text, int start, int end) {
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c != ' ' && (c < '\t' || c > '\r')) {
+            if (!Lines.isSpace(text.charAt(i))) {
                 return false;
             }
         }

@@ -30,6 +30,8 @@ public final class Checks {
         groups.add(BodyChecks.makers());
         groups.add(ImageChecks.makers());
         groups.add(RelayChecks.makers());
+        groups.add(HtmlChecks.makers());
+        groups.add(UriChecks.makers(model));
         return new Checks(groups);
     }
 

@@ -22,4 +22,10 @@ final class DirectiveWords {
                 .map(line -> line.value().strip())
                 .orElse(standard);
     }
+
+    /** The number that the last line of a directive says, if it says one. */
+    static int number(RuleSetModel model, String directive, int standard) {
+        String value = last(model, directive, "");
+        return value.matches("\\d{1,6}") ? Integer.parseInt(value) : standard;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Whether texts are in charsets of languages that nobody here reads. Immutable; safe for threads. */
 final class FarawayTexts {
     private static final Pattern CHARSET =
-            Pattern.compile("charset=(?:\"([^\"]++)\"|'([^']++)'|(\\S++))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("charset=(?:\"([^\"]{1,100}+)\"|'([^']{1,100}+)'|(\\S{1,100}+))", Pattern.CASE_INSENSITIVE);
     private static final int FEW = 3;
 
     private final List<String> locales;

@@ -1,6 +1,7 @@
 package gatehouse.antispam.checks;
 
 import gatehouse.antispam.text.MessageTexts;
+import gatehouse.antispam.text.UriDetail;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * safe for threads.
  */
 final class FreeMailBody {
+    private static final String MAILTO = "mailto:";
     private static final Pattern URI =
             Pattern.compile("https?://\\S{0,255}?(?:@|%40)\\S{0,255}+", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED =
@@ -32,6 +34,7 @@ final class FreeMailBody {
 
     Set<String> addresses(MessageTexts texts) {
         Set<String> all = new LinkedHashSet<>();
+        texts.uriDetails().forEach(uri -> addLinked(uri, all));
         List<byte[]> body = texts.body();
         for (int line = 0; line < body.size() && all.size() < maxAddresses; line++) {
             addLine(new String(body.get(line), StandardCharsets.ISO_8859_1), all);
@@ -39,6 +42,14 @@ final class FreeMailBody {
         Set<String> free = new LinkedHashSet<>(all);
         free.removeIf(address -> !domains.contain(address));
         return all.size() >= maxAddresses || free.size() >= maxFree ? Set.of() : free;
+    }
+
+    /** Addresses to which HTML links. */
+    private void addLinked(UriDetail uri, Set<String> all) {
+        if (uri.raw().regionMatches(true, 0, MAILTO, 0, MAILTO.length())
+                && uri.types().contains("a")) {
+            scanner.scan(uri.raw()).stream().limit(1).forEach(found -> all.add(found.address()));
+        }
     }
 
     private void addLine(String line, Set<String> all) {
@@ -49,7 +60,7 @@ final class FreeMailBody {
     }
 
     private static boolean isOwn(String text, AddressScanner.Found found) {
-        boolean isUri = text.regionMatches(true, found.start() - "mailto:".length(), "mailto:", 0, "mailto:".length());
+        boolean isUri = text.regionMatches(true, found.start() - MAILTO.length(), MAILTO, 0, MAILTO.length());
         return isUri || !QUOTED.matcher(text).region(found.end(), text.length()).lookingAt();
     }
 }

@@ -33,15 +33,10 @@ final class FreeMailChecks {
         body = new FreeMailBody(
                 domains,
                 new AddressScanner(Registries.of(model)),
-                limit(model, "freemail_max_body_emails", "5"),
-                limit(model, "freemail_max_body_freemails", "3"));
+                DirectiveWords.number(model, "freemail_max_body_emails", 5),
+                DirectiveWords.number(model, "freemail_max_body_freemails", 3));
         skipsBulk =
                 !DirectiveWords.last(model, "freemail_skip_bulk_envfrom", "1").equals("0");
-    }
-
-    private static int limit(RuleSetModel model, String directive, String standard) {
-        String value = DirectiveWords.last(model, directive, standard);
-        return Integer.parseInt(value.matches("\\d{1,6}") ? value : standard);
     }
 
     Map<String, CheckMaker> functions() {

@@ -16,6 +16,7 @@ final class HeaderChecks {
                 new FarawayChecks(model).functions(),
                 ForgeryChecks.functions(),
                 new FreeMailChecks(model).functions(),
+                new FromNameChecks(model).functions(),
                 GmailChecks.functions(),
                 HotmailChecks.functions(),
                 RatwareChecks.functions(),

@@ -49,10 +49,17 @@ record LetterCase(double percentage) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
-    /** Whether there is white space within the line, and it is no base64 that was left over. */
+    /** Whether it is no base64 that was left over, and has white space within. */
     private static boolean isText(String line) {
-        String trimmed = line.strip();
-        return trimmed.chars().anyMatch(Character::isWhitespace)
+        int start = 0;
+        int end = line.length();
+        while (start < end && Lines.isSpace(line.charAt(start))) {
+            start++;
+        }
+        while (end > start && Lines.isSpace(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(start, end).chars().anyMatch(Lines::isSpace)
                 && !BASE64.matcher(line).find();
     }
 

@@ -12,6 +12,11 @@ record Lines(String text) {
         return new Lines(text);
     }
 
+    /** White space of ASCII. */
+    static boolean isSpace(int octet) {
+        return octet == ' ' || (octet >= '\t' && octet <= '\r');
+    }
+
     void forEach(Consumer consumer) {
         for (int start = 0; start < text.length(); ) {
             int newline = text.indexOf('\n', start);

@@ -17,6 +17,9 @@ final class MimeFacts {
     private static final Pattern KNOWN_ISO = Pattern.compile("iso-(?:8859-\\d{1,2}|2022-(?:jp|kr))\\b");
     private static final Pattern SHOWN = Pattern.compile("^(?:attachment|inline)");
 
+    /** What is longer is no name of a charset. */
+    private static final int MAX_CHARSET = 100;
+
     private int html;
     private int text;
     private int base64;
@@ -99,7 +102,9 @@ final class MimeFacts {
         }
         String charset = part.charset().toLowerCase(Locale.ROOT);
         addType(part.declaredType());
-        addCharset(charset);
+        if (charset.length() <= MAX_CHARSET) {
+            addCharset(charset);
+        }
         base64Text |= encoding.contains("base64")
                 && part.declaredType().startsWith("text")
                 && (charset.isEmpty() || ASCII.matcher(charset).find())

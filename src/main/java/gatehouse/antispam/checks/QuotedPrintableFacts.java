@@ -61,7 +61,7 @@ final class QuotedPrintableFacts {
             codes += isNeedless(content.charAt(at + 1), content.charAt(at + 2)) ? 1 : 0;
         }
         int last = end;
-        while (last > start && Character.isWhitespace(content.charAt(last - 1))) {
+        while (last > start && Lines.isSpace(content.charAt(last - 1))) {
             last--;
         }
         while (codes > 0 && last - 3 >= start && isSpace(content, last - 3)) {

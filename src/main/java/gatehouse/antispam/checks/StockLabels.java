@@ -76,7 +76,7 @@ final class StockLabels {
 
     private static int skipSpace(String text, int from) {
         int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length() && Lines.isSpace(text.charAt(at))) {
             at++;
         }
         return at;

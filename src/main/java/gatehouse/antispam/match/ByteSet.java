@@ -20,7 +20,14 @@ record ByteSet(long bits0, long bits1, long bits2, long bits3) {
     static final ByteSet VERTICAL = range(0x0A, 0x0D).union(of(0x85));
 
     static ByteSet of(int value) {
-        return where(b -> b == value);
+        long bit = 1L << value;
+        return switch (value >>> 6) {
+            case 0 -> new ByteSet(bit, 0, 0, 0);
+            case 1 -> new ByteSet(0, bit, 0, 0);
+            case 2 -> new ByteSet(0, 0, bit, 0);
+            case 3 -> new ByteSet(0, 0, 0, bit);
+            default -> NONE;
+        };
     }
 
     static ByteSet range(int first, int last) {
@@ -82,6 +89,13 @@ record ByteSet(long bits0, long bits1, long bits2, long bits3) {
     }
 
     int[] members() {
-        return java.util.stream.IntStream.range(0, 256).filter(this::contains).toArray();
+        int[] members = new int[size()];
+        int count = 0;
+        for (int value = 0; count < members.length; value++) {
+            if (contains(value)) {
+                members[count++] = value;
+            }
+        }
+        return members;
     }
 }

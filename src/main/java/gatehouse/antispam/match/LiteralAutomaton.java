@@ -74,6 +74,9 @@ public final class LiteralAutomaton {
 
     /** Adds to {@code found} the owners of all literals that occur in the text. */
     public void scan(byte[] text, BitSet found) {
+        if (owners.length == 1) {
+            return;
+        }
         BitSet seen = new BitSet(owners.length);
         int state = 0;
         for (byte value : text) {

@@ -115,8 +115,13 @@ public final class PatternParser {
 
     private Node character(int codePoint) {
         ByteSet exact = ByteSet.of(codePoint);
-        ByteSet folded = exact.ignoringCase().union(CaseFold.bytesOf(codePoint, codePoint));
-        return new Node.One(flags.ignoreCase() ? folded : exact);
+        if (!flags.ignoreCase()) {
+            return new Node.One(exact);
+        }
+        return new Node.One(
+                codePoint < 256
+                        ? exact.union(ByteSet.of(CaseFold.other(codePoint)))
+                        : CaseFold.bytesOf(codePoint, codePoint));
     }
 
     private Node escape() throws PatternException {

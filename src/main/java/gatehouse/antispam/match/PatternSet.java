@@ -41,6 +41,7 @@ public final class PatternSet {
     /** Collects patterns, each of which may be refused alone. Confined to one thread. */
     public static final class Builder {
         private final List<ScannedPattern> patterns = new ArrayList<>();
+        private final List<Pattern> trees = new ArrayList<>();
         private final DfaMemory memory;
 
         /** For a set whose automata share memory with those of other sets. */
@@ -55,12 +56,14 @@ public final class PatternSet {
 
         /** Adds a pattern and returns its index. */
         public int add(String id, String regex, String modifiers) throws PatternException {
-            patterns.add(new ScannedPattern(id, PatternParser.parse(regex, modifiers), memory));
+            Pattern pattern = PatternParser.parse(regex, modifiers);
+            patterns.add(new ScannedPattern(id, pattern, memory));
+            trees.add(pattern);
             return patterns.size() - 1;
         }
 
         public PatternSet build() {
-            Prefilter prefilter = new Prefilter(patterns, memory);
+            Prefilter prefilter = Prefilter.of(trees, memory);
             List<DfaCache> caches = new ArrayList<>(prefilter.caches());
             patterns.forEach(pattern -> caches.add(pattern.automaton().cache()));
             memory.register(caches);

@@ -12,15 +12,26 @@ final class Prefilter {
     /** The steps that making states may take in one scan, besides some for each byte. */
     private static final long STEPS = 200_000;
 
+    /** So few patterns are decided as fast as filtered. */
+    private static final int FEW = 2;
+
     private final LiteralAutomaton literals;
     private final FactorAutomaton factors;
-    private final BitSet always = new BitSet();
+    private final BitSet always;
 
-    Prefilter(List<ScannedPattern> patterns, DfaMemory memory) {
+    private Prefilter(Map<Integer, Set<String>> strings, Map<Integer, Node> trees, BitSet always, DfaMemory memory) {
+        literals = LiteralAutomaton.of(strings);
+        factors = new FactorAutomaton(trees, memory);
+        this.always = always;
+    }
+
+    static Prefilter of(List<Pattern> patterns, DfaMemory memory) {
         Map<Integer, Set<String>> strings = new HashMap<>();
         Map<Integer, Node> trees = new HashMap<>();
+        BitSet always = new BitSet();
         for (int index = 0; index < patterns.size(); index++) {
-            Requirement requirement = patterns.get(index).requirement();
+            Requirement requirement =
+                    patterns.size() > FEW ? Requirement.of(patterns.get(index)) : new Requirement.Nothing();
             if (requirement instanceof Requirement.Literal literal) {
                 strings.put(index, literal.strings());
             } else if (requirement instanceof Requirement.Factor factor) {
@@ -29,8 +40,7 @@ final class Prefilter {
                 always.set(index);
             }
         }
-        literals = LiteralAutomaton.of(strings);
-        factors = new FactorAutomaton(trees, memory);
+        return new Prefilter(strings, trees, always, memory);
     }
 
     List<DfaCache> caches() {

@@ -12,13 +12,11 @@ final class ScannedPattern {
     private final String id;
     private final LazyDfa automaton;
     private final BacktrackMatcher matcher;
-    private final Requirement requirement;
 
     ScannedPattern(String id, Pattern pattern, DfaMemory memory) {
         this.id = id;
         automaton = new LazyDfa(pattern, memory);
         matcher = new BacktrackMatcher(pattern);
-        requirement = Requirement.of(pattern);
     }
 
     String id() {
@@ -27,10 +25,6 @@ final class ScannedPattern {
 
     LazyDfa automaton() {
         return automaton;
-    }
-
-    Requirement requirement() {
-        return requirement;
     }
 
     BacktrackMatcher.Count count(byte[] text, int maxHits, Budget budget) {

@@ -1,8 +1,6 @@
 package gatehouse.antispam.match;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The symbols in classes that an automaton's sets do not tell apart: its tables have a column for each class, not for each symbol.
@@ -38,13 +36,16 @@ final class SymbolClasses {
 
     /** Splits each class into what is in the set and what is not. */
     private static int refine(int[] classes, Symbols set, int known) {
-        Map<Integer, Integer> parts = new HashMap<>();
+        int[] numbers = new int[2 * known];
+        int parts = 0;
         for (int symbol = 0; symbol < Symbols.COUNT; symbol++) {
             int part = 2 * classes[symbol] + (set.contains(symbol) ? 1 : 0);
-            Integer number = parts.putIfAbsent(part, parts.size());
-            classes[symbol] = number == null ? parts.size() - 1 : number;
+            if (numbers[part] == 0) {
+                numbers[part] = ++parts;
+            }
+            classes[symbol] = numbers[part] - 1;
         }
-        return Math.max(known, parts.size());
+        return parts;
     }
 
     /** A set of symbols as bits by class. */

@@ -13,10 +13,9 @@ final class BodyText {
 
     private BodyText() {}
 
-    /** The subject is the decoded value with its newline, or a newline. */
+    /** The subject is the decoded value with its newline, or a newline; an encoded one may have more lines. */
     static List<String> lines(String subject, List<String> parts) {
-        List<String> lines = new ArrayList<>();
-        lines.add(subject);
+        List<String> lines = split(subject);
         lines.addAll(paragraphs(parts));
         return lines;
     }

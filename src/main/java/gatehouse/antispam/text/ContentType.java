@@ -22,10 +22,10 @@ record ContentType(String type, String boundary, String charset, String name, bo
     private static final Pattern NO_TOKEN = Pattern.compile("[^!#-'*+.^_`{|}~/0-9A-Za-z-]++");
     private static final Pattern TYPE = Pattern.compile("[^/]*+(?:/[^/]*+)?");
     private static final Pattern NO_TEXT_TYPE = Pattern.compile("\\btext\\b.*+");
-    private static final Pattern BOUNDARY = Pattern.compile(
-            "\\bboundary\\s*+=\\s*+(?:\"([^\"]++)|([^\\s;\"]++)(?=[\\s;]|$))", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHARSET = parameter("charset");
-    private static final Pattern NAME = parameter("(?:file)?name(?:\\*0)?");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("\\bboundary\\s*+=\\s*+(?:\"([^\"]++)|([^\\s;\"]++)(\")?+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET = parameter("charset", 100);
+    private static final Pattern NAME = parameter("(?:file)?name(?:\\*0)?", 1_000);
 
     private static final ContentType ABSENT = new ContentType(PLAIN, "", "us-ascii", "", true);
 
@@ -75,8 +75,9 @@ record ContentType(String type, String boundary, String charset, String name, bo
         return NO_TEXT_TYPE.matcher(found).matches() && !TEXTS.contains(found) ? PLAIN : found;
     }
 
-    private static Pattern parameter(String name) {
-        return Pattern.compile("\\b" + name + "\\s*+=\\s*+[\"']?([^;\\n]*+)", Pattern.CASE_INSENSITIVE);
+    private static Pattern parameter(String name, int length) {
+        String value = "([^;\\n]{0," + length + "}+)";
+        return Pattern.compile("\\b" + name + "\\s*+=\\s*+[\"']?" + value, Pattern.CASE_INSENSITIVE);
     }
 
     private static String parameter(Matcher found) {
@@ -88,11 +89,14 @@ record ContentType(String type, String boundary, String charset, String name, bo
         return quoted ? value.substring(0, value.length() - 1) : value;
     }
 
+    /** One that ends in a quote without beginning in one is none. */
     private static String boundary(String value) {
         Matcher found = BOUNDARY.matcher(value);
-        if (!found.find()) {
-            return "";
+        while (found.find()) {
+            if (found.group(3) == null) {
+                return found.group(1) != null ? found.group(1) : found.group(2);
+            }
         }
-        return found.group(1) != null ? found.group(1) : found.group(2);
+        return "";
     }
 }

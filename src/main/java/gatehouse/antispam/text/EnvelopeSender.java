@@ -37,9 +37,13 @@ final class EnvelopeSender {
         }
         List<HeaderField> above = received.isEmpty() ? headers.fields() : headers.upTo(Optional.of(received.get(0)));
         return FIELDS.stream()
-                .filter(name -> above.containsAll(headers.named(name)))
+                .filter(name -> !headers.named(name).isEmpty() && above.contains(last(headers.named(name))))
                 .flatMap(name -> headers.named(name).stream().limit(1).flatMap(EnvelopeSender::address))
                 .findFirst();
+    }
+
+    private static HeaderField last(List<HeaderField> fields) {
+        return fields.get(fields.size() - 1);
     }
 
     private static Stream<String> address(HeaderField field) {

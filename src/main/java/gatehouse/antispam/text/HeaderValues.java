@@ -33,7 +33,7 @@ final class HeaderValues {
     /** Each value of a name, as sent or decoded. */
     List<String> of(String name, boolean raw) {
         return switch (name) {
-            case "ALL" -> headers.fields().isEmpty() ? List.of() : List.of(raw ? headers.pristine() : headers.all());
+            case "ALL" -> nonBlank(raw ? headers.pristine() : headers.all());
             case "ALL-TRUSTED" -> some(headers.upTo(relays().firstUntrusted()), raw);
             case "ALL-INTERNAL" -> some(headers.upTo(relays().firstExternal()), raw);
             case "ALL-UNTRUSTED" -> some(headers.from(relays().firstUntrusted()), raw);
@@ -80,10 +80,11 @@ final class HeaderValues {
     }
 
     private List<String> some(List<HeaderField> fields, boolean raw) {
-        if (fields.isEmpty()) {
-            return List.of();
-        }
         String text = Headers.text(fields, raw);
-        return List.of(raw && headers.pristine().endsWith("\r\n") ? text.replace("\n", "\r\n") : text);
+        return nonBlank(raw && headers.pristine().endsWith("\r\n") ? text.replace("\n", "\r\n") : text);
+    }
+
+    private static List<String> nonBlank(String text) {
+        return text.isBlank() ? List.of() : List.of(text);
     }
 }

@@ -14,7 +14,8 @@ final class HtmlColour {
     static final int UNKNOWN = -2;
 
     private static final Map<String, Integer> NAMED = WordList.load("colours.txt", hex -> Integer.parseInt(hex, 16));
-    private static final Pattern RGB = Pattern.compile("rgb\\((\\d{1,9}%?),(\\d{1,9}%?),(\\d{1,9}%?)\\)");
+    private static final Pattern RGB =
+            Pattern.compile("rgb\\((\\d{1,9}%?), {0,9}(\\d{1,9}%?), {0,9}(\\d{1,9}%?) {0,9}\\)");
     private static final int MAX_LENGTH = 100;
 
     private HtmlColour() {}

@@ -3,26 +3,18 @@ package gatehouse.antispam.text;
 import gatehouse.antispam.text.HtmlColours.Contrast;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts what a page is made of while it is rendered, and makes {@link HtmlFacts} of it. For one thread. */
 final class HtmlCounter {
-    private static final String DOCTYPE = "!doctype";
     private final HtmlStyles styles;
-    private final Map<String, Integer> inside = new HashMap<>();
-    private final Set<String> elementsSeen = new HashSet<>();
-    private final Set<String> tagsSeen = new HashSet<>();
+    private final HtmlTags tags = new HtmlTags();
     private final Map<String, Double> flags = new HashMap<>();
     private final List<StringBuilder> anchors = new ArrayList<>();
     private final List<StringBuilder> titles = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private final List<String> scripts = new ArrayList<>();
-    private int tags;
-    private int elements;
-    private int extraClosed;
     private int brokenWords;
     private int minSize = 3;
     private int maxSize = 3;
@@ -33,48 +25,30 @@ final class HtmlCounter {
     }
 
     void doctype() {
-        inside.putIfAbsent(DOCTYPE, 0);
-        tags++;
-        elements++;
+        tags.doctype();
     }
 
     void start(HtmlToken.Start tag) {
-        tag(tag.name());
-        inside.merge(tag.name(), 1, Integer::sum);
+        tags.start(tag.name());
+        if (HtmlStyles.hasLooks(tag)) {
+            int size = styles.current().size();
+            minSize = Math.min(minSize, size);
+            maxSize = Math.max(maxSize, size);
+        }
         switch (tag.name()) {
             case "a" -> anchors.add(new StringBuilder());
             case "title" -> titles.add(new StringBuilder());
             case "img" -> image(tag);
             case "font" -> font(tag);
             case "embed" -> flag("embeds");
+            case "iframe" -> frame(tag);
             case "form" -> form(tag);
             default -> {}
         }
     }
 
     void end(String name) {
-        tag(name);
-        if (isInside(name)) {
-            inside.merge(name, -1, Integer::sum);
-        } else {
-            inside.putIfAbsent(name, 0);
-            extraClosed++;
-        }
-    }
-
-    private void tag(String name) {
-        tags++;
-        boolean first = tagsSeen.add(name);
-        if (HtmlElements.isKnown(name)) {
-            elements++;
-            if (first) {
-                elementsSeen.add(name);
-            }
-        }
-    }
-
-    boolean isInside(String name) {
-        return inside.getOrDefault(name, 0) > 0;
+        tags.end(name);
     }
 
     void comment(String markup) {
@@ -83,17 +57,17 @@ final class HtmlCounter {
 
     /** Notes a text, which is shown unless a script or style is open. */
     boolean isShown(String text) {
-        if (isInside("script")) {
+        if (tags.isOpen("script")) {
             scripts.add(text);
             return false;
         }
-        if (isInside("style")) {
+        if (tags.isOpen("style")) {
             return false;
         }
-        if (isInside("a")) {
+        if (tags.isOpen("a")) {
             last(anchors).append(text);
         }
-        if (isInside("title")) {
+        if (tags.isOpen("title")) {
             last(titles).append(text);
         }
         return true;
@@ -112,7 +86,7 @@ final class HtmlCounter {
     }
 
     private void image(HtmlToken.Start tag) {
-        if (isInside("a")) {
+        if (tags.isOpen("a")) {
             last(anchors).append("<img>\n");
         }
         if (tag.has("width") && tag.has("height")) {
@@ -121,13 +95,14 @@ final class HtmlCounter {
     }
 
     private void font(HtmlToken.Start tag) {
-        if (tag.has("size")) {
-            int size = styles.current().size();
-            minSize = Math.min(minSize, size);
-            maxSize = Math.max(maxSize, size);
-        }
         if (tag.has("face") && !HtmlFontFace.isPlausible(tag.attribute("face"))) {
             flag("font_face_bad");
+        }
+    }
+
+    private void frame(HtmlToken.Start tag) {
+        if (!Octets.trim(tag.attribute("src")).isEmpty()) {
+            flag("iframe_src");
         }
     }
 
@@ -152,14 +127,11 @@ final class HtmlCounter {
         numbers.put("image_area", imageArea);
         numbers.put("min_size", (double) minSize);
         numbers.put("max_size", (double) maxSize);
-        numbers.put("non_space_len", (double) withoutSpace(size.rendered()));
+        numbers.put("non_space_len", (double) withoutSpace(size.rendered(), wide));
+        tags.putRatios(numbers);
         ratio(numbers, "ratio", size.octets() - size.rendered().length(), size.octets());
-        ratio(numbers, "closed_extra_ratio", extraClosed, tags);
-        ratio(numbers, "bad_tag_ratio", elements == 0 ? 0 : tags - elements, elements == 0 ? 0 : tags);
-        int seen = elementsSeen.size();
-        ratio(numbers, "non_element_ratio", seen == 0 ? 0 : tagsSeen.size() - seen, seen == 0 ? 0 : tagsSeen.size());
-        ratio(numbers, "obfuscation_ratio", brokenWords, brokenWords == 0 ? 0 : tags);
-        return new HtmlFacts(numbers, texts(wide), inside);
+        ratio(numbers, "obfuscation_ratio", brokenWords, brokenWords == 0 ? 0 : tags.count());
+        return new HtmlFacts(numbers, texts(wide), tags.open());
     }
 
     private Map<String, List<String>> texts(boolean wide) {
@@ -182,10 +154,11 @@ final class HtmlCounter {
         }
     }
 
-    private static int withoutSpace(String text) {
+    private static int withoutSpace(String text, boolean wide) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
-            count += WhiteSpace.isSpace(text.charAt(i)) ? 0 : 1;
+            char c = text.charAt(i);
+            count += (wide ? WhiteSpace.isSpace(c) : Octets.isSpace(c)) ? 0 : 1;
         }
         return count;
     }

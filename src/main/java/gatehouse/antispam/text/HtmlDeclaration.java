@@ -7,7 +7,7 @@ final class HtmlDeclaration {
     /** A quote or a comment in it has no end. */
     static final int UNFINISHED = -2;
 
-    private static final int MAX_LENGTH = 10_000;
+    private static final int MAX_LENGTH = 500;
 
     private HtmlDeclaration() {}
 
@@ -29,8 +29,7 @@ final class HtmlDeclaration {
         int at = html.regionMatches(true, open + 2, "doctype", 0, 7)
                 ? open + 9
                 : html.regionMatches(true, open + 2, "entity", 0, 6) ? open + 8 : html.length();
-        boolean ends = at < html.length() && (Octets.isSpace(html.charAt(at)) || html.charAt(at) == '>');
-        return ends ? at : NONE;
+        return at < html.length() && !isOfName(html.charAt(at)) ? at : NONE;
     }
 
     private static int token(String html, int at, char first) {
@@ -43,9 +42,13 @@ final class HtmlDeclaration {
             return dashes < 0 ? NONE : dashes + 2;
         }
         int end = at;
-        while (end < html.length() && !Octets.isSpace(html.charAt(end)) && "\"'>".indexOf(html.charAt(end)) < 0) {
+        while (end < html.length() && !Octets.isSpace(html.charAt(end)) && html.charAt(end) != '>') {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfName(char c) {
+        return Octets.isWord(c) || c == '-' || c == '.' || c == ':';
     }
 }

@@ -9,7 +9,7 @@ final class HtmlElements {
                             + "code col colgroup dd del dfn dir div dl dt em fieldset font form frame frameset h1 h2 h3 h4 h5 h6 "
                             + "head hr html i iframe img input ins isindex kbd label legend li link map menu meta nobr noframes "
                             + "noscript object ol optgroup option p param pre q s samp script select small span strike strong "
-                            + "style sub sup table tbody td textarea tfoot th thead title tr tt u ul var")
+                            + "style sub sup table tbody td textarea tfoot th thead title tr tt u ul var x-sigsep x-tab")
                     .split(" "));
 
     private HtmlElements() {}
@@ -19,20 +19,8 @@ final class HtmlElements {
     }
 
     private static boolean isOffice(String name) {
-        boolean smartTag = name.length() > 4
-                && name.startsWith("st")
-                && name.charAt(3) == ':'
-                && name.charAt(2) >= '0'
-                && name.charAt(2) <= '9';
-        boolean office = name.length() > 2 && name.startsWith("o:");
-        if (!smartTag && !office) {
-            return false;
-        }
-        for (int i = name.indexOf(':') + 1; i < name.length(); i++) {
-            if (!Octets.isWord(name.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
+        boolean smartTag = name.startsWith("st") && name.startsWith(":", 3) && Character.isDigit(name.charAt(2));
+        int colon = smartTag ? 3 : name.startsWith("o:") ? 1 : name.length();
+        return colon + 1 < name.length() && Octets.isWord(name.charAt(colon + 1));
     }
 }

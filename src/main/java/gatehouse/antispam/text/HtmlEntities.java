@@ -2,7 +2,7 @@ package gatehouse.antispam.text;
 
 import java.util.Map;
 
-/** Entities of HTML 4, with or without their semicolon; the no-break space is a space where it is written in full. */
+/** Entities of HTML 4, with or without their semicolon. Static functions only. */
 final class HtmlEntities {
     private static final int MAX_NAME = 8;
     private static final Map<String, String> CHARACTERS =
@@ -67,8 +67,7 @@ final class HtmlEntities {
             end++;
         }
         if (end < text.length() && text.charAt(end) == ';') {
-            String name = text.substring(amp + 1, end);
-            String found = name.equals("nbsp") ? " " : CHARACTERS.get(name);
+            String found = CHARACTERS.get(text.substring(amp + 1, end));
             if (found != null) {
                 out.append(found);
                 return end;

@@ -15,10 +15,14 @@ final class HtmlRenderer {
     private static final Set<String> SPACES =
             Set.of("li", "th", "td", "dt", "dd", "embed", "h1", "h2", "h3", "h4", "h5", "h6");
 
-    private final RenderedText rendered = new RenderedText();
+    private final RenderedText rendered;
     private final HtmlStyles styles = new HtmlStyles();
     private final HtmlCounter counter = new HtmlCounter(styles);
     private final HtmlLinks links = new HtmlLinks();
+
+    private HtmlRenderer(boolean wide) {
+        rendered = new RenderedText(wide);
+    }
 
     /**
      * What a page shows.
@@ -40,9 +44,10 @@ final class HtmlRenderer {
         }
     }
 
-    static Rendered render(String html) {
-        HtmlRenderer renderer = new HtmlRenderer();
-        HtmlTokenizer.tokenize(html, renderer::token);
+    /** Renders a page of characters, or of octets if it is not wide. */
+    static Rendered render(String html, boolean wide) {
+        HtmlRenderer renderer = new HtmlRenderer(wide);
+        HtmlTokenizer.tokenize(HtmlRepair.before(html), renderer::token);
         return new Rendered(renderer.rendered, renderer.counter, renderer.links.uris());
     }
 

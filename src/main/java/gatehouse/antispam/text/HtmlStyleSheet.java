@@ -23,14 +23,14 @@ final class HtmlStyleSheet {
 
     /** Colours are only those whose name stands right before the colon, in any case; others are in lower case. */
     private static HtmlStyle declaration(String name, String text, HtmlStyle style) {
-        String value = Octets.trim(text);
-        if (value.isEmpty()) {
+        if (text.isEmpty()) {
             return style;
         }
+        String value = Octets.trim(text);
         String property = Octets.trim(name);
         return switch (property) {
-            case "display" -> style.withDisplay(value);
-            case "visibility" -> style.withVisibility(value);
+            case "display" -> value.isEmpty() ? style : style.withDisplay(value);
+            case "visibility" -> value.isEmpty() ? style : style.withVisibility(value);
             default -> name.endsWith(property) ? colour(Octets.lower(property), value, style) : style;
         };
     }

@@ -13,6 +13,22 @@ import java.util.Set;
 final class HtmlStyles {
     private static final Set<String> CLOSED =
             Set.of("a", "div", "p", "span", "table", "td", "tr", "big", "small", "font", "basefont");
+    private static final Set<String> STYLE = Set.of("style");
+    private static final Set<String> CELL = Set.of("style", "bgcolor");
+    /** What SpamAssassin reads of an element's looks. */
+    private static final Map<String, Set<String>> ATTRIBUTES = Map.ofEntries(
+            Map.entry("a", STYLE),
+            Map.entry("div", STYLE),
+            Map.entry("p", STYLE),
+            Map.entry("span", STYLE),
+            Map.entry("table", CELL),
+            Map.entry("td", CELL),
+            Map.entry("th", CELL),
+            Map.entry("tr", CELL),
+            Map.entry("body", Set.of("background", "bgcolor", "text", "link", "vlink", "alink")),
+            Map.entry("font", Set.of("size", "color", "face")),
+            Map.entry("basefont", Set.of("color", "face")));
+
     private static final int NORMAL = 3;
     private static final int MAX_OPEN = 100_000;
     private static final int MAX_SIZE = 1_000_000;
@@ -23,6 +39,16 @@ final class HtmlStyles {
 
     HtmlStyles() {
         open.push(HtmlStyle.DEFAULT);
+    }
+
+    /** Whether a tag says how its text looks, so that the size of that counts among a page's sizes. */
+    static boolean hasLooks(HtmlToken.Start tag) {
+        for (String attribute : ATTRIBUTES.getOrDefault(tag.name(), Set.of())) {
+            if (tag.has(attribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     HtmlStyle current() {
@@ -88,7 +114,7 @@ final class HtmlStyles {
     private void baseFont(HtmlToken.Start tag) {
         int size = number(Octets.trim(tag.attribute("size")), 0);
         base = size < 0 ? base : size;
-        if (tag.has("color")) {
+        if (hasLooks(tag)) {
             push(coloured(current().within("basefont"), tag, "color"));
         }
     }

@@ -11,25 +11,23 @@ final class HtmlTagReader {
     private static final int UNFINISHED = -1;
     private static final int MAX_ATTRIBUTES = 1_000;
     private final String html;
-    private final boolean keepsAttributes;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private String name = "";
     private int at;
 
-    private HtmlTagReader(String html, int at, boolean keepsAttributes) {
+    private HtmlTagReader(String html, int at) {
         this.html = html;
         this.at = at;
-        this.keepsAttributes = keepsAttributes;
     }
 
     /** Reads a start tag whose name begins at {@code at}. */
     static HtmlTagReader start(String html, int at) {
-        return new HtmlTagReader(html, at, true).read();
+        return new HtmlTagReader(html, at).read(true);
     }
 
     /** Reads an end tag; what it has of attributes is skipped. */
     static HtmlTagReader end(String html, int at) {
-        return new HtmlTagReader(html, at, false).read();
+        return new HtmlTagReader(html, at).read(false);
     }
 
     boolean isUnfinished() {
@@ -50,31 +48,36 @@ final class HtmlTagReader {
         return at;
     }
 
-    private HtmlTagReader read() {
+    private HtmlTagReader read(boolean keepsAttributes) {
         int start = at;
         while (at < html.length() && !isSpace() && html.charAt(at) != '>') {
             at++;
         }
-        name = Octets.lower(html.substring(start, emptyElement(start) ? at - 1 : at));
+        name = Octets.lower(html.substring(start, at));
         skipSpace();
         while (at >= 0 && at < html.length() && html.charAt(at) != '>') {
-            attribute();
+            if (keepsAttributes) {
+                attribute();
+            } else {
+                skipWord();
+            }
         }
         at = at < 0 || at == html.length() ? UNFINISHED : at + 1;
         return this;
     }
 
-    /** XML's {@code <br/>} is {@code <br>}. */
-    private boolean emptyElement(int start) {
-        if (!keepsAttributes || at == html.length() || html.charAt(at) != '>' || html.charAt(at - 1) != '/') {
-            return false;
-        }
-        for (int i = start; i < at - 1; i++) {
-            if (!Octets.isWord(html.charAt(i))) {
-                return false;
+    private void skipWord() {
+        char first = html.charAt(at);
+        if (first == '"' || first == '\'') {
+            int close = html.indexOf(first, at + 1);
+            at = close < 0 ? UNFINISHED : close + 1;
+        } else {
+            at++;
+            while (first != '=' && at < html.length() && !isSpace() && "=>".indexOf(html.charAt(at)) < 0) {
+                at++;
             }
         }
-        return true;
+        skipSpace();
     }
 
     private void attribute() {
@@ -113,7 +116,7 @@ final class HtmlTagReader {
     }
 
     private void keep(int nameStart, int nameEnd, int start, int end) {
-        if (keepsAttributes && start <= end && attributes.size() < MAX_ATTRIBUTES) {
+        if (start <= end && attributes.size() < MAX_ATTRIBUTES) {
             attributes.putIfAbsent(
                     Octets.lower(html.substring(nameStart, nameEnd)),
                     HtmlEntities.decodeValue(html.substring(start, end)));

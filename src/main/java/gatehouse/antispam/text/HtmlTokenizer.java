@@ -20,6 +20,9 @@ final class HtmlTokenizer {
     /** Literal elements that no end tag closes from here on. */
     private final Set<String> endless = new HashSet<>();
 
+    /** Whether a title is open that has no end tag: the next tag ends it. */
+    private boolean openTitle;
+
     private int textStart;
 
     private HtmlTokenizer(String html, Consumer<HtmlToken> tokens) {
@@ -55,6 +58,14 @@ final class HtmlTokenizer {
         text(i);
         textStart = Math.max(i, textStart);
         text(html.length());
+        endTitle();
+    }
+
+    private void endTitle() {
+        if (openTitle) {
+            openTitle = false;
+            tokens.accept(new HtmlToken.End("title"));
+        }
     }
 
     private void markup(int open, char kind) {
@@ -128,6 +139,7 @@ final class HtmlTokenizer {
             unfinished(open);
         } else {
             text(open);
+            endTitle();
             textStart = close + 1;
         }
     }
@@ -144,6 +156,9 @@ final class HtmlTokenizer {
 
     private void emit(HtmlToken token, int start, int end) {
         text(start);
+        if (!(token instanceof HtmlToken.Comment)) {
+            endTitle();
+        }
         tokens.accept(token);
         textStart = end;
     }
@@ -160,15 +175,18 @@ final class HtmlTokenizer {
         }
     }
 
+    /** What is in a literal element is text; where nothing ends it, that is so up to the end, but see {@link #openTitle}. */
     private void literal(String name) {
-        boolean plain = name.equals("plaintext");
-        int close = plain ? -1 : literalEnd(name);
-        boolean title = name.equals("title");
-        int end = close >= 0 ? close : title ? html.indexOf('<', textStart) : -1;
-        String content = html.substring(textStart, end < 0 ? html.length() : end);
-        emitText(title || name.equals("textarea") ? HtmlEntities.decode(content) : content);
+        int close = name.equals("plaintext") ? -1 : literalEnd(name);
+        if (close < 0 && name.equals("title")) {
+            openTitle = textStart < html.length();
+            return;
+        }
+        String content = html.substring(textStart, close < 0 ? html.length() : close);
+        boolean decoded = name.equals("title") || name.equals("textarea");
+        emitText(decoded ? HtmlEntities.decode(content) : content);
         textStart += content.length();
-        if (close < 0 && (title || name.equals("script") || name.equals("style"))) {
+        if (close < 0 && (name.equals("script") || name.equals("style"))) {
             tokens.accept(new HtmlToken.End(name));
         }
     }

@@ -134,6 +134,11 @@ public final class MessageTexts {
         return uris.get();
     }
 
+    /** Whether a link of HTML is so long that it was cut. */
+    public boolean hasTruncatedUri() {
+        return links().stream().anyMatch(link -> link.uri().length() > UriExtractor.MAX_LENGTH);
+    }
+
     private String subject() {
         List<HeaderField> subjects = source.headers().named("subject");
         return subjects.isEmpty() ? "\n" : subjects.get(subjects.size() - 1).decoded();

@@ -58,18 +58,17 @@ final class MimeParser {
 
     private MimePart part(Headers headers, ContentType type, Section content, int depth) {
         if (type.isMultipart() && type.boundary().isEmpty()) {
-            return MimePart.leaf(headers, ContentType.PLAIN, content);
+            return MimePart.plain(headers, type, content);
         }
         if (type.isMultipart() && depth < MAX_DEPTH) {
-            return MimePart.of(headers, type.type(), children(type, content, depth));
+            return MimePart.of(headers, type, children(type, content, depth));
         }
-        MimePart leaf = MimePart.leaf(headers, type.type(), content);
-        return type.isMessage() && depth < MAX_DEPTH && !leaf.decoded().isEmpty() ? attached(leaf, depth) : leaf;
-    }
-
-    private MimePart attached(MimePart leaf, int depth) {
+        MimePart leaf = MimePart.leaf(headers, type, content);
+        if (!type.isMessage() || depth >= MAX_DEPTH || leaf.decoded().isEmpty()) {
+            return leaf;
+        }
         MimePart root = message(MessageSource.of(leaf.decoded()), depth + 1);
-        return MimePart.of(leaf.headers(), leaf.type(), List.of(root));
+        return MimePart.of(headers, type, List.of(root));
     }
 
     private List<MimePart> children(ContentType multipart, Section body, int depth) {

@@ -14,8 +14,6 @@ public final class MimePart {
     private static final Pattern DISPOSITION_NAME =
             Pattern.compile("name=\\s*+\"?([^\";]++)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern FOLD = Pattern.compile("\\r?\\n\\s++(?!$)");
-
     private final Headers headers;
     private final ContentType contentType;
     private final String type;
@@ -26,9 +24,10 @@ public final class MimePart {
     private final Lazy<String> raw;
     private final Lazy<String> decoded;
 
-    private MimePart(Headers headers, String type, Section content, Optional<List<MimePart>> children) {
+    private MimePart(
+            Headers headers, ContentType contentType, String type, Section content, Optional<List<MimePart>> children) {
         this.headers = headers;
-        this.contentType = ContentType.of(headers);
+        this.contentType = contentType;
         this.type = type;
         this.name = name(headers, contentType);
         this.content = content;
@@ -38,13 +37,19 @@ public final class MimePart {
         this.decoded = new Lazy<>(() -> decode(raw()));
     }
 
-    static MimePart leaf(Headers headers, String type, Section content) {
-        return new MimePart(headers, type, content, Optional.empty());
+    /** A part with content, which is read as of its type. */
+    static MimePart leaf(Headers headers, ContentType contentType, Section content) {
+        return new MimePart(headers, contentType, contentType.type(), content, Optional.empty());
+    }
+
+    /** A multipart that cannot be split. */
+    static MimePart plain(Headers headers, ContentType contentType, Section content) {
+        return new MimePart(headers, contentType, ContentType.PLAIN, content, Optional.empty());
     }
 
     /** A multipart or an attached message. */
-    static MimePart of(Headers headers, String type, List<MimePart> children) {
-        return new MimePart(headers, type, Section.of(""), Optional.of(children));
+    static MimePart of(Headers headers, ContentType contentType, List<MimePart> children) {
+        return new MimePart(headers, contentType, contentType.type(), Section.of(""), Optional.of(children));
     }
 
     Headers headers() {
@@ -71,7 +76,7 @@ public final class MimePart {
 
     /** The media type that its Content-Type gives; {@code text/plain} when there is none. */
     public String declaredType() {
-        return contentType.type();
+        return contentType.missing() ? ContentType.PLAIN : contentType.type();
     }
 
     /** As written; empty when there is none. */
@@ -159,7 +164,8 @@ public final class MimePart {
         for (HeaderField field : headers.fields()) {
             all.append(field.name())
                     .append(": ")
-                    .append(FOLD.matcher(field.raw()).replaceAll(" "));
+                    .append(HeaderDecoder.unfold(field.raw()))
+                    .append('\n');
         }
         return all.toString();
     }

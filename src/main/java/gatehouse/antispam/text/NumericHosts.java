@@ -48,6 +48,7 @@ final class NumericHosts {
         return Arrays.stream(host.split("\\.", -1)).map(NumericHosts::decimal).collect(Collectors.joining("."));
     }
 
+    /** Without leading zeros; of a lone zero nothing is left, and rules know such hosts. */
     private static String decimal(String octet) {
         if (isHex(octet)) {
             return Long.toString(Long.parseLong(octet.substring(2), 16));

@@ -62,18 +62,14 @@ final class ReceivedFormat {
     }
 
     private String group(Matcher found, String name) {
-        if (!places.contains("{" + name + "}")) {
-            return "";
-        }
-        String text = found.group(name);
-        return text == null ? "" : text;
+        return places.contains("{" + name + "}") ? found.group(name) : "";
     }
 
     private static String pattern(String template) {
         StringBuilder pattern = new StringBuilder();
         Matcher place = PLACE.matcher(template);
         while (place.find()) {
-            pattern.append(place.group(1) == null ? literal(place.group()) : field(place.group(1)));
+            pattern.append(place.group(1) == null ? literal(place.group()) : field(place.group(1), template));
         }
         return pattern.toString();
     }
@@ -85,7 +81,7 @@ final class ReceivedFormat {
         return text.replaceAll("[\\[\\]().]", "\\\\$0").replace(" ", " ++").replace("~", " *+");
     }
 
-    private static String field(String name) {
+    private static String field(String name, String template) {
         return switch (name) {
             case "ip" -> "(?:[iI][pP][vV]6:)?+(?<ip>[0-9a-fA-F.:]{2,45}+)";
             case "any" -> "[^\\s\\[\\]]++";
@@ -93,6 +89,7 @@ final class ReceivedFormat {
             case "hello" -> "(?:HELO|EHLO|LHLO)";
             case "ident" -> "(?<ident>[^\\s()]*)";
             case "helo" -> "(?<helo>[^\\s()\"]++)";
+            case "rdns" -> "(?<rdns>[^\\s()\\[\\]" + (template.contains("{ident}") ? "@" : "") + "]++)";
             default -> "(?<" + name + ">[^\\s()\\[\\]]++)";
         };
     }

@@ -31,7 +31,7 @@ final class ReceivedFormats {
             ReceivedFormat.of("from {rdns} ({hello} {helo}) ({ident}@[{ip}]"),
             ReceivedFormat.of("from {rdns} ({hello} {helo}) ({ident}@{ip}"),
             ReceivedFormat.of("from {rdns} ({hello} {helo}) ([{ip}]"),
-            ReceivedFormat.of("from {rdns} ({hello} {helo}) ({ip}", " with [^;]*+(?<=SMTPS?|QMQP)"),
+            ReceivedFormat.of("from {rdns} ({hello} {helo}) ({ip}", " with [^;]{0,80}+(?<=SMTPS?|QMQP)"),
             ReceivedFormat.asking("from {rdns} ({hello} {helo}) ({ip}", ""),
             ReceivedFormat.asking("from {helo} ({ident}@[{ip}]", SENDMAIL),
             ReceivedFormat.of("from {name} ({ident}@[{ip}])"),

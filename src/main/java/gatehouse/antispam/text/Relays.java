@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
  * settings, private addresses are trusted as far as they reach. Immutable; safe for threads.
  */
 public final class Relays {
-    /** No message travels as far: loops are cut before. */
+    /** Received fields that are read. No message travels as far: servers end loops before. */
     static final int MAX = 200;
+
+    private static final int MAX_FIELD = 2_048;
 
     private final List<Relay> all;
     private final Optional<HeaderField> firstUntrusted;
@@ -28,9 +30,11 @@ public final class Relays {
     static Relays of(Headers headers, TextSettings settings) {
         TrustPath path = new TrustPath(settings.networks());
         int unparseable = 0;
-        for (HeaderField received : headers.named("received")) {
-            ReceivedParser.Reading reading = ReceivedParser.read(Octets.trim(received.decoded()));
-            if (reading instanceof ReceivedParser.Hop hop && path.relays().size() < MAX) {
+        List<HeaderField> fields = headers.named("received");
+        for (HeaderField received : fields.subList(0, Math.min(MAX, fields.size()))) {
+            ReceivedParser.Reading reading =
+                    ReceivedParser.read(Octets.cut(Octets.trim(received.decoded()), MAX_FIELD));
+            if (reading instanceof ReceivedParser.Hop hop) {
                 path.add(hop.relay(), Optional.of(received));
             } else if (reading == ReceivedParser.Nothing.FETCHED) {
                 path.restart();

@@ -7,9 +7,15 @@ package gatehouse.antispam.text;
 final class RenderedText {
     private final StringBuilder all = new StringBuilder();
     private final Spans hidden = new Spans();
+    private final boolean wide;
     private int lastStart;
     private boolean lastIsGap;
     private boolean lastIsHidden;
+
+    /** Text of characters, or of octets of which those above 127 are no white space. */
+    RenderedText(boolean wide) {
+        this.wide = wide;
+    }
 
     void gap(String white) {
         int end = all.length() - 1;
@@ -37,17 +43,31 @@ final class RenderedText {
 
     /** White space becomes one space; none at the start where it is to be trimmed. */
     private void collapse(String text, boolean trim) {
-        boolean space = trim;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean white = Octets.isSpace(c);
-            if (!white) {
-                all.append(c);
-            } else if (!space) {
+        int at = trim ? spaceEnd(text, 0) : 0;
+        while (at < text.length()) {
+            int end = wordEnd(text, at);
+            all.append(text, at, end);
+            at = spaceEnd(text, end);
+            if (at > end) {
                 all.append(' ');
             }
-            space = white;
         }
+    }
+
+    private static int wordEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && !Octets.isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int spaceEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && Octets.isSpace(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /** Whether the text so far ends in a word that this text goes on with. */
@@ -60,8 +80,11 @@ final class RenderedText {
     }
 
     /** All but white space and the punctuation of ASCII. */
-    private static boolean isOfWord(char c) {
-        return c < 0x7f ? !Octets.isSpace(c) && (c < '!' || Character.isLetterOrDigit(c)) : !WhiteSpace.isSpace(c);
+    private boolean isOfWord(char c) {
+        if (c < 0x7f) {
+            return Character.isLetterOrDigit(c) || (c < ' ' && !Octets.isSpace(c));
+        }
+        return !wide || !WhiteSpace.isSpace(c);
     }
 
     String all() {

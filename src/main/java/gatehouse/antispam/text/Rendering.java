@@ -51,7 +51,7 @@ record Rendering(PageText page, List<HtmlUri> uris, Optional<HtmlFacts> facts) {
 
     private static Rendering html(TextDecoder.Decoded decoded, int octets) {
         String html = decoded.wide() ? withPlainQuotes(decoded.text()) : decoded.text();
-        HtmlRenderer.Rendered page = HtmlRenderer.render(html);
+        HtmlRenderer.Rendered page = HtmlRenderer.render(html, decoded.wide());
         PageText text = PageText.of(page.text(), decoded.wide());
         return new Rendering(
                 text,

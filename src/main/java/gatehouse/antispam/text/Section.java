@@ -62,10 +62,11 @@ record Section(String text, int start, int end, int depth) {
      * so many newlines are between its pieces.
      */
     String octets() {
-        if (depth == 0) {
-            return text.substring(start, end);
-        }
-        StringBuilder out = new StringBuilder(end - start);
+        return depth == 0 || longestLine() <= MAX_LINE ? text.substring(start, end) : cutLines();
+    }
+
+    private String cutLines() {
+        StringBuilder out = new StringBuilder(end - start + (end - start) / MAX_LINE * depth);
         int copied = start;
         for (int at = start; at < end; ) {
             int next = lineEnd(at);
@@ -75,8 +76,6 @@ record Section(String text, int start, int end, int depth) {
             }
             at = next;
         }
-        return copied == start
-                ? text.substring(start, end)
-                : out.append(text, copied, end).toString();
+        return out.append(text, copied, end).toString();
     }
 }

@@ -22,6 +22,11 @@ public record UriDetail(
         anchors = List.copyOf(anchors);
     }
 
+    /** Whether it is one of mail. */
+    public boolean isAddress() {
+        return raw.regionMatches(true, 0, "mailto:", 0, 7);
+    }
+
     /** The domains that the hosts are in. */
     public Collection<String> domains() {
         return Set.copyOf(hosts.values());

@@ -26,6 +26,28 @@ class HostileMessageTest {
                 Arguments.of(
                         "10,000 parts", "Content-Type: multipart/mixed; boundary=B\n\n" + "--B\n\nx\n".repeat(10_000)),
                 Arguments.of("deep multiparts", nested()),
+                Arguments.of(
+                        "boundaries that begin each other",
+                        prefixes() + ("--" + "b".repeat(30) + "\n").repeat(200_000)),
+                Arguments.of(
+                        "a boundary of dashes",
+                        "Content-Type: multipart/mixed; boundary=\"" + "-".repeat(7_000) + "x\"\n\n"
+                                + "-".repeat(10_000_000)),
+                Arguments.of(
+                        "one boundary for all depths",
+                        "Content-Type: multipart/mixed; boundary=B\n\n--B\n".repeat(20_000) + "--B--\n".repeat(20_000)),
+                Arguments.of(
+                        "messages in messages",
+                        "Content-Type: message/rfc822\n\n".repeat(1_000) + "text\n".repeat(500_000)),
+                Arguments.of(
+                        "1,000 parts of long parameters",
+                        "Content-Type: multipart/mixed; boundary=B\n\n"
+                                + ("--B\nContent-Type: multipart/x; " + "boundary=".repeat(900) + "\"\nX: y\n\nx\n")
+                                        .repeat(1_000)),
+                Arguments.of("junk in base64", "Content-Transfer-Encoding: base64\n\n" + "=!A".repeat(3_000_000)),
+                Arguments.of(
+                        "quoted-printable of =",
+                        "Content-Transfer-Encoding: quoted-printable\n\n" + "=".repeat(9_000_000)),
                 Arguments.of("deep HTML", HTML + "<div><span>".repeat(100_000)),
                 Arguments.of("end tags without start", HTML + "<font><p>".repeat(20_000) + "</td>".repeat(50_000)),
                 Arguments.of("open tags", HTML + "<".repeat(500_000)),
@@ -47,11 +69,14 @@ class HostileMessageTest {
         MessageTexts texts = MessageTexts.of(message.getBytes(StandardCharsets.ISO_8859_1), SETTINGS);
 
         assertThatCode(() -> askAll(texts)).as(name).doesNotThrowAnyException();
-        assertThat(texts.body()).isNotEmpty().allMatch(line -> line.length <= 8_192);
+        assertThat(texts.body()).allMatch(line -> line.length <= 8_192);
         assertThat(texts.rawBody()).allMatch(chunk -> chunk.length <= 4_096);
     }
 
     static void askAll(MessageTexts texts) {
+        texts.parseFlags();
+        texts.partHeaders(HeaderQuery.parse("ALL:raw"));
+        texts.partHeaders(HeaderQuery.parse("Content-Type"));
         texts.body();
         texts.visible();
         texts.invisible();
@@ -61,6 +86,15 @@ class HostileMessageTest {
         for (String query : List.of("ALL", "ALL:raw", "From:addr", "From:host", "ToCc", "X-Spam-Relays-Untrusted")) {
             texts.header(HeaderQuery.parse(query));
         }
+    }
+
+    private static String prefixes() {
+        StringBuilder message = new StringBuilder();
+        for (int i = 1; i <= 25; i++) {
+            String boundary = "b".repeat(i);
+            message.append("Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n");
+        }
+        return message.toString();
     }
 
     private static String nested() {
