@@ -102,6 +102,14 @@ sealed interface RuleRun {
         }
     }
 
+    /** Whether one URI has all properties asked for. */
+    record OneUri(UriConditions conditions) implements RuleRun {
+        @Override
+        public double value(Scoring message) {
+            return message.hasUri(conditions) ? 1 : 0;
+        }
+    }
+
     /** Whether a header is there. */
     record HeaderExists(HeaderQuery header) implements RuleRun {
         @Override

@@ -107,6 +107,9 @@ final class RuleSetCompiler {
             return new RuleRun.HeaderExists(
                     new HeaderQuery(exists.header().name(), exists.header().modifiers()));
         }
+        if (test instanceof RuleTest.UriDetail uri) {
+            return new RuleRun.OneUri(UriConditions.of(uri));
+        }
         return test instanceof RuleTest.Eval eval ? eval(eval) : NEVER;
     }
 

@@ -129,6 +129,14 @@ final class Scoring {
         return count.hits() > 0;
     }
 
+    /** Whether one of the URIs has all that is asked for, as far as the steps reach. */
+    boolean hasUri(UriConditions conditions) {
+        Budget budget = steps.grant(0);
+        boolean has = texts().uriDetails().stream().anyMatch(uri -> conditions.hold(uri, budget));
+        steps.settle(budget);
+        return has;
+    }
+
     /** As the other, of a pattern that is completed first; 0 where nothing was captured for one of its templates. */
     int count(RuleRun.Capturing run) {
         Map<String, String> captured = new HashMap<>();
