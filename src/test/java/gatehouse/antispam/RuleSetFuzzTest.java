@@ -13,9 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever rules are, they can be read, compiled and run. A fuzzer starts from these seeds. */
 public class RuleSetFuzzTest {
-    private static final byte[] MESSAGE = ("From: a@b.com\nSubject: aaa bbb\nContent-Type: text/html\n\n"
-                    + "<a href=\"http://a.com/b\">aaaa bbbb 1234</a>\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] MESSAGE = """
+            From: a@b.com
+            Subject: aaa bbb
+            Content-Type: text/html
+
+            <a href="http://a.com/b">aaaa bbbb 1234</a>
+            """.getBytes(StandardCharsets.US_ASCII);
 
     static Stream<String> shouldRunAnyRules() {
         return Stream.of(
