@@ -65,8 +65,13 @@ class ForgeryChecksTest {
 
     @Test
     void shouldProveNothingWhereAListRemovedTheTrace() {
-        String list = "Mailing-List: contact x-help@a.example; run by ezmlm\nDelivered-To: mailing list x@a.example\n"
-                + "Received: (qmail 1 invoked from network); 2 Sep 2002 00:00:00 -0000\nFrom: a@hotmail.com\n\n";
+        String list = """
+                Mailing-List: contact x-help@a.example; run by ezmlm
+                Delivered-To: mailing list x@a.example
+                Received: (qmail 1 invoked from network); 2 Sep 2002 00:00:00 -0000
+                From: a@hotmail.com
+
+                """;
         assertThat(checking.hits(list, "gated_through_received_hdr_remover")).isTrue();
         assertThat(checking.hits(list, "check_for_no_hotmail_received_headers")).isFalse();
     }
