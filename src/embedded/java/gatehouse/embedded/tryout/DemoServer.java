@@ -70,16 +70,23 @@ final class DemoServer implements AutoCloseable {
         domino.database(SETTINGS).save(new Note(NsfStore.newUnid(), 0, 0, now, now, false, items), false);
     }
 
-    /** Loads Gatehouse as an administrator does, and returns when it scans. */
+    /** Loads Gatehouse as an administrator does, and returns when it scans, and scores by rules. */
     void loadGatehouse() throws InterruptedException, IOException {
         domino.start();
         domino.console("load runjava gatehouse.Gatehouse");
         Optional<String> line =
                 console.await(text -> text.contains("Gatehouse: scanning") || text.contains("did not start"), START);
-        if (line.filter(text -> text.contains("scanning")).isEmpty()) {
+        if (line.filter(text -> text.contains("scanning")).isEmpty() || !hasRules()) {
             throw new IOException(
                     "Gatehouse did not start on " + domino.name() + ":\n  " + String.join("\n  ", console.lines()));
         }
+    }
+
+    /** They are loaded in the background; the first message shall not have to wait for them. */
+    private boolean hasRules() throws InterruptedException {
+        return console.await(text -> text.contains("antispam rules"), START)
+                .filter(text -> text.contains("in force"))
+                .isPresent();
     }
 
     EmbeddedDomino domino() {

@@ -5,7 +5,7 @@ package gatehouse.antispam.match;
  * machine the same way. Mutable; confined to one thread.
  */
 public final class Budget {
-    private static final long BASE = 1_000_000;
+    private static final long BASE = 2_000_000;
     private static final int BYTES_OF_STEP = 2;
     private final long granted;
     private long remaining;
@@ -16,7 +16,7 @@ public final class Budget {
     }
 
     /**
-     * The usual budget of a call for a text that is so long: seven times what any match of the stock rules was seen to take in real
+     * The usual budget of a call for a text that is so long: more than any match of the stock rules was seen to take in real
      * mail, and some for each byte. On a slow machine a million steps take about ten milliseconds.
      */
     public static Budget forLength(long length) {

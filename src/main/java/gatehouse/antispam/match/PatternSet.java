@@ -42,16 +42,16 @@ public final class PatternSet {
     public static final class Builder {
         private final List<ScannedPattern> patterns = new ArrayList<>();
         private final List<Pattern> trees = new ArrayList<>();
-        private final DfaMemory memory;
+        private final Optional<DfaMemory> memory;
 
-        /** For a set whose automata share memory with those of other sets. */
+        /** For a set that is kept, whose automata share memory with those of other sets. */
         public Builder(DfaMemory memory) {
-            this.memory = memory;
+            this.memory = Optional.of(memory);
         }
 
-        /** For a set that is alone. */
+        /** For a set that serves only a few texts: it has no automata, which would take longer to make than to do without. */
         public Builder() {
-            this(DfaMemory.usual());
+            memory = Optional.empty();
         }
 
         /** Adds a pattern and returns its index. */
@@ -63,10 +63,13 @@ public final class PatternSet {
         }
 
         public PatternSet build() {
-            Prefilter prefilter = Prefilter.of(trees, memory);
+            if (memory.isEmpty()) {
+                return new PatternSet(patterns, Prefilter.none(patterns.size()));
+            }
+            Prefilter prefilter = Prefilter.of(trees, memory.get());
             List<DfaCache> caches = new ArrayList<>(prefilter.caches());
-            patterns.forEach(pattern -> caches.add(pattern.automaton().cache()));
-            memory.register(caches);
+            patterns.forEach(pattern -> pattern.automaton().ifPresent(automaton -> caches.add(automaton.cache())));
+            memory.get().register(caches);
             return new PatternSet(patterns, prefilter);
         }
     }

@@ -19,10 +19,17 @@ final class Prefilter {
     private final FactorAutomaton factors;
     private final BitSet always;
 
-    private Prefilter(Map<Integer, Set<String>> strings, Map<Integer, Node> trees, BitSet always, DfaMemory memory) {
-        literals = LiteralAutomaton.of(strings);
-        factors = new FactorAutomaton(trees, memory);
+    private Prefilter(LiteralAutomaton literals, FactorAutomaton factors, BitSet always) {
+        this.literals = literals;
+        this.factors = factors;
         this.always = always;
+    }
+
+    /** One that lets every pattern pass. */
+    static Prefilter none(int size) {
+        BitSet all = new BitSet();
+        all.set(0, size);
+        return new Prefilter(LiteralAutomaton.of(Map.of()), new FactorAutomaton(Map.of(), new DfaMemory(0)), all);
     }
 
     static Prefilter of(List<Pattern> patterns, DfaMemory memory) {
@@ -40,7 +47,7 @@ final class Prefilter {
                 always.set(index);
             }
         }
-        return new Prefilter(strings, trees, always, memory);
+        return new Prefilter(LiteralAutomaton.of(strings), new FactorAutomaton(trees, memory), always);
     }
 
     List<DfaCache> caches() {

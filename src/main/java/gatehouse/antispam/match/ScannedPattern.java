@@ -1,7 +1,9 @@
 package gatehouse.antispam.match;
 
+import java.util.Optional;
+
 /**
- * One pattern of a {@link PatternSet}: its automaton, which says no to most texts and often also yes, and its backtracking matcher,
+ * One pattern of a {@link PatternSet}: its automaton if it has one, which says no to most texts and often also yes, and its backtracking matcher,
  * which knows where and how often. Immutable but for the automaton's states; safe for any number of threads.
  */
 final class ScannedPattern {
@@ -10,12 +12,12 @@ final class ScannedPattern {
     private static final BacktrackMatcher.Count UNKNOWN = new BacktrackMatcher.Count(0, false);
 
     private final String id;
-    private final LazyDfa automaton;
+    private final Optional<LazyDfa> automaton;
     private final BacktrackMatcher matcher;
 
-    ScannedPattern(String id, Pattern pattern, DfaMemory memory) {
+    ScannedPattern(String id, Pattern pattern, Optional<DfaMemory> memory) {
         this.id = id;
-        automaton = new LazyDfa(pattern, memory);
+        automaton = memory.map(shared -> new LazyDfa(pattern, shared));
         matcher = new BacktrackMatcher(pattern);
     }
 
@@ -23,12 +25,16 @@ final class ScannedPattern {
         return id;
     }
 
-    LazyDfa automaton() {
+    Optional<LazyDfa> automaton() {
         return automaton;
     }
 
+    private LazyDfa.Verdict verdict(byte[] text, Budget budget) {
+        return automaton.isPresent() ? automaton.get().verdict(text, budget) : LazyDfa.Verdict.MAYBE;
+    }
+
     BacktrackMatcher.Count count(byte[] text, int maxHits, Budget budget) {
-        return switch (automaton.verdict(text, budget)) {
+        return switch (verdict(text, budget)) {
             case NO -> NONE;
             case YES -> maxHits == 1 ? ONE : matcher.count(text, maxHits, budget);
             case MAYBE -> matcher.count(text, maxHits, budget);
@@ -37,7 +43,7 @@ final class ScannedPattern {
     }
 
     MatchResult first(byte[] text, Budget budget) {
-        return switch (automaton.verdict(text, budget)) {
+        return switch (verdict(text, budget)) {
             case NO -> MatchResult.NO_MATCH;
             case YES, MAYBE -> matcher.find(text, 0, budget);
             case OUT_OF_BUDGET -> MatchResult.OUT_OF_BUDGET;

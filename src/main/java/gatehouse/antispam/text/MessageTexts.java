@@ -19,7 +19,8 @@ public final class MessageTexts {
     private final Lazy<List<String>> lines;
     private final Lazy<List<byte[]>> body;
     private final Lazy<List<byte[]>> rawBody;
-    private final Lazy<List<UriDetail>> uris;
+    private final Lazy<List<UriDetail>> uriDetails;
+    private final Lazy<List<byte[]>> uris;
 
     private MessageTexts(MessageSource source, TextSettings settings) {
         this.source = source;
@@ -29,8 +30,9 @@ public final class MessageTexts {
         renderings = new Lazy<>(() -> Rendering.of(leaves.get()));
         lines = new Lazy<>(() -> lines(PageText::all));
         body = new Lazy<>(() -> bytes(lines.get()));
-        uris = new Lazy<>(
+        uriDetails = new Lazy<>(
                 () -> UriExtractor.extract(lines.get(), links(), SigningDomains.of(source.headers()), settings));
+        uris = new Lazy<>(this::cleaned);
         rawBody = new Lazy<>(() -> bytes(RawBody.chunks(leaves.get())));
     }
 
@@ -123,15 +125,12 @@ public final class MessageTexts {
 
     /** The URIs of texts and HTML, each once, as written and canonicalised. */
     public List<byte[]> uris() {
-        return bytes(uris.get().stream()
-                .flatMap(uri -> uri.cleaned().stream())
-                .distinct()
-                .toList());
+        return uris.get();
     }
 
     /** What is known of each URI. */
     public List<UriDetail> uriDetails() {
-        return uris.get();
+        return uriDetails.get();
     }
 
     /** Whether a link of HTML is so long that it was cut. */
@@ -148,6 +147,13 @@ public final class MessageTexts {
         return renderings.get().stream()
                 .map(rendering -> text.apply(rendering.page()))
                 .toList();
+    }
+
+    private List<byte[]> cleaned() {
+        return bytes(uriDetails.get().stream()
+                .flatMap(uri -> uri.cleaned().stream())
+                .distinct()
+                .toList());
     }
 
     private List<HtmlUri> links() {

@@ -39,7 +39,7 @@ class DifferentialTest {
             int flags = (multiLine ? java.util.regex.Pattern.MULTILINE : 0)
                     | (ignoreCase ? java.util.regex.Pattern.CASE_INSENSITIVE : 0);
             theirs = java.util.regex.Pattern.compile(regex, flags | java.util.regex.Pattern.UNIX_LINES);
-            PatternSet.Builder builder = new PatternSet.Builder();
+            PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
             builder.add("random", regex, (multiLine ? "m" : "") + (ignoreCase ? "i" : ""));
             ours = builder.build();
         }

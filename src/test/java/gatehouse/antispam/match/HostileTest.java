@@ -67,7 +67,7 @@ class HostileTest {
         String regex = "(?:(a|".repeat(24) + "b" + ")+)".repeat(24);
 
         PatternSet set = onSmallStack(() -> {
-            PatternSet.Builder builder = new PatternSet.Builder();
+            PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
             builder.add("deep", regex, "");
             return builder.build();
         });

@@ -45,7 +45,7 @@ class PatternSetTest {
 
     @Test
     void shouldNameOnlyPatternsWhoseLiteralsOccur() throws PatternException {
-        PatternSet.Builder builder = new PatternSet.Builder();
+        PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
         int money = builder.add("MONEY", "free\\s+money", "i");
         int pills = builder.add("PILLS", "pills?", "i");
         int digits = builder.add("DIGITS", "\\d{3}", "");
@@ -57,6 +57,36 @@ class PatternSetTest {
         assertThat(scan.isCandidate(pills)).isFalse();
         assertThat(scan.count(money, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(2, true));
         assertThat(scan.count(digits, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(0, true));
+    }
+
+    @Test
+    void shouldFindTheSameInASetThatServesFewTexts() throws PatternException {
+        PatternSet.Builder builder = new PatternSet.Builder();
+        int doubled = builder.add("DOUBLED", "(\\w)\\1", "");
+        int digits = builder.add("DIGITS", "\\d{3}", "");
+
+        PatternSet.Scan scan = builder.build().scan(List.of("a letter".getBytes(ISO_8859_1)));
+
+        assertThat(scan.count(doubled, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(1, true));
+        assertThat(scan.count(digits, 0, 9, new Budget(1_000))).isEqualTo(new BacktrackMatcher.Count(0, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {"v[i1l][a@]gr[a@].*x v1@gr@", "(?:f[o0]{2}z|b[a@]rq)+ .b@rq.", "x{3}(?:\\w+[qz])\\d .xxxq1"})
+    void shouldRequireAShortExpressionWhereNoLiteralIsRare(String regex, String text) throws PatternException {
+        PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
+        int wanted = builder.add("WANTED", regex, "");
+        builder.add("OTHER", "pills", "");
+        builder.add("ANOTHER", "money", "");
+        PatternSet set = builder.build();
+
+        assertThat(set.scan(List.of(text.getBytes(ISO_8859_1))).isCandidate(wanted))
+                .isTrue();
+        assertThat(set.scan(List.of("nothing of that kind".getBytes(ISO_8859_1)))
+                        .isCandidate(wanted))
+                .isFalse();
     }
 
     @Test

@@ -25,7 +25,7 @@ class StockRulesTest {
     @Test
     void shouldUnderstandEveryPattern() throws IOException {
         Map<String, String> refused = new TreeMap<>();
-        PatternSet.Builder builder = new PatternSet.Builder();
+        PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
         List<StockRules.Rule> rules = StockRules.read();
         for (StockRules.Rule rule : rules) {
             try {
@@ -44,7 +44,7 @@ class StockRulesTest {
 
     @Test
     void shouldFindWhatJavaFinds() throws Exception {
-        PatternSet.Builder builder = new PatternSet.Builder();
+        PatternSet.Builder builder = new PatternSet.Builder(DfaMemory.usual());
         List<java.util.regex.Pattern> javas = new ArrayList<>();
         for (StockRules.Rule rule : StockRules.read()) {
             addIfJavaMeansTheSame(rule, builder, javas);

@@ -84,6 +84,6 @@ class HtmlLinksTest {
     }
 
     private static List<HtmlUri> links(String html) {
-        return HtmlRenderer.render(html).uris();
+        return HtmlRenderer.render(html, false).uris();
     }
 }
