@@ -21,7 +21,8 @@ public final class Cost {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long SEED = 20_240_229;
     private static final int WARM_UP = 100;
-    private static final int ROUNDS = 4;
+    /** Before the JVM has compiled all that matters. */
+    private static final int CHECKS_TO_WARM_UP = 4_000;
 
     private static final double LEAST_RATIO = 25;
     private static final double MOST_MEAN = 4;
@@ -117,7 +118,8 @@ public final class Cost {
     /** The last of some rounds: the others warm up the JVM and the caches. */
     private Times engine(RuleSet rules) {
         double[] millis = new double[messages.size()];
-        for (int round = 0; round < ROUNDS; round++) {
+        int rounds = 2 + CHECKS_TO_WARM_UP / Math.max(1, millis.length);
+        for (int round = 0; round < rounds; round++) {
             for (int number = 0; number < millis.length; number++) {
                 long start = THREADS.getCurrentThreadCpuTime();
                 rules.score(messages.get(number));
