@@ -13,10 +13,20 @@ final class FreeMailDomains {
 
     private final GlobMap<Boolean> domains = new GlobMap<>(false);
     private final Set<String> excepted = new HashSet<>();
+    private final GlobMap<Boolean> welcome = new GlobMap<>(true);
 
     FreeMailDomains(RuleSetModel model) {
         DirectiveWords.lower(model, "freemail_domains").forEach(domain -> domains.put(domain, true));
         DirectiveWords.lower(model, "freemail_welcomelist").forEach(excepted::add);
+        importFrom(model, "welcomelist_auth");
+        importFrom(model, "def_welcomelist_auth");
+    }
+
+    /** Whether senders in a list are really who they say does not matter here. */
+    private void importFrom(RuleSetModel model, String list) {
+        if (!DirectiveWords.last(model, "freemail_import_" + list, "0").equals("0")) {
+            DirectiveWords.lower(model, list).forEach(glob -> welcome.put(glob, true));
+        }
     }
 
     /** Whether an address in lower case is one. */
@@ -27,6 +37,7 @@ final class FreeMailDomains {
                 && !OFFICES.matcher(address).matches()
                 && !excepted.contains(address)
                 && !excepted.contains(domain)
+                && !welcome.matches(address)
                 && domains.matches(domain);
     }
 }

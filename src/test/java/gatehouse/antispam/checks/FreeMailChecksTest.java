@@ -26,6 +26,23 @@ class FreeMailChecksTest {
     }
 
     @Test
+    void shouldExceptThoseOfOtherListsWhereAsked() {
+        String[] lists = {
+            "freemail_domains free.com",
+            "freemail_import_welcomelist_auth 1",
+            "welcomelist_auth joe@*",
+            "def_welcomelist_auth *"
+        };
+
+        Checking importing = Checking.with(lists);
+
+        assertThat(importing.hits("From: joe@free.com\n\n", "check_freemail_from"))
+                .isFalse();
+        assertThat(importing.hits("From: jim@free.com\n\n", "check_freemail_from"))
+                .isTrue();
+    }
+
+    @Test
     void shouldMatchAHeadersAddressWithAPatternToo() {
         String message = "Reply-To: <a1@free.com>\n\n";
         assertThat(checking.hits(message, "check_freemail_header", "Reply-To", "\\d@"))
