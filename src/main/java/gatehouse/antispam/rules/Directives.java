@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Collects the directives by name. {@code clear_} empties what was collected, and {@code un} before the name of a list
- * takes entries out of it again, so that what is left is what counts. For one thread.
+ * takes entries out of it again, and out of the list with {@code def_} before its name, so that what is left is what counts. For one thread.
  */
 final class Directives {
     private static final Map<String, List<String>> CLEARED = Map.ofEntries(
@@ -44,7 +44,9 @@ final class Directives {
         of(directive.name()).add(directive);
         CLEARED.getOrDefault(directive.name(), List.of()).forEach(byName::remove);
         if (directive.name().startsWith("un")) {
-            takeOut(directive.name().substring("un".length()), directive.value());
+            String list = directive.name().substring("un".length());
+            takeOut(list, directive.value());
+            takeOut("def_" + list, directive.value());
         }
         if (directive.name().equals("remove_header")) {
             removeHeader(directive.value());

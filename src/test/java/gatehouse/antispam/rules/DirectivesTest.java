@@ -33,10 +33,12 @@ class DirectivesTest {
                 "unwhitelist_from a@x",
                 "welcomelist_from_rcvd a@x relay.x",
                 "welcomelist_from_rcvd b@x relay.x",
+                "def_welcomelist_from_rcvd a@x relay.x",
                 "unwelcomelist_from_rcvd a@x");
 
         assertThat(values(model, "welcomelist_from")).containsExactly("b@x");
         assertThat(values(model, "welcomelist_from_rcvd")).containsExactly("b@x relay.x");
+        assertThat(values(model, "def_welcomelist_from_rcvd")).isEmpty();
     }
 
     @Test
