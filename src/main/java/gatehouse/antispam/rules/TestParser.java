@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 
 /** Reads what follows a rule's name: header, text, eval and uri_detail tests. Static functions only. */
 final class TestParser {
-    private static final Pattern EVAL = Pattern.compile("(?:rbl)?eval:(\\w++)\\((.*)\\)");
-    private static final Pattern MATCH = Pattern.compile("([^\\s=!]++)\\s*+([=!])~\\s*+(\\S.*)");
-    private static final Pattern IF_UNSET = Pattern.compile("\\s\\[if-unset:\\s*+([^\\]]*+)\\]$");
+    private static final Pattern EVAL = Pattern.compile("(?:rbl)?eval:(\\w++)\\((.*)\\)", Pattern.DOTALL);
+    private static final Pattern MATCH = Pattern.compile("([^\\s=!]++)\\s*+([=!])~\\s*+(\\S.*)", Pattern.DOTALL);
+    private static final Pattern IF_UNSET = Pattern.compile("\\s\\[if-unset:\\s*+([^\\]]*+)\\]\\z");
     private static final Pattern PROPERTY = Pattern.compile("\\s*+(\\w++)\\s*+([=!])~\\s*+(?=/)");
 
     private static final int MAX_CONDITIONS = 20;

@@ -49,6 +49,8 @@ final class HeaderValues {
             case "X-Spam-Relays-Untrusted" -> List.of(Relays.text(relays().untrusted()));
             case "X-Spam-Relays-Internal" -> List.of(Relays.text(relays().internal()));
             case "X-Spam-Relays-External" -> List.of(Relays.text(relays().external()));
+            case "X-AuthorDomain" -> sentOr(name, raw, domains(authors()));
+            case "X-SenderDomain" -> sentOr(name, raw, domains(envelopeFrom().stream()));
             default -> values(name, raw).toList();
         };
     }
@@ -58,6 +60,28 @@ final class HeaderValues {
         return name.equals("ToCc")
                 ? Stream.concat(values("To", false), values("Cc", false)).toList()
                 : of(name, true);
+    }
+
+    /** What a field says that was sent by the name of a pseudo header goes before it. */
+    private List<String> sentOr(String name, boolean raw, List<String> known) {
+        return headers.named(name).isEmpty() ? known : values(name, raw).toList();
+    }
+
+    private Stream<String> authors() {
+        return values("From", true)
+                .flatMap(field -> Mailboxes.parse(field).stream())
+                .map(Mailbox::address);
+    }
+
+    /** The domains of addresses in ASCII, as one value. */
+    private static List<String> domains(Stream<String> addresses) {
+        String domains = addresses
+                .filter(address -> address.indexOf('@') >= 0)
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .map(domain -> InternationalNames.toAscii(domain).orElse(Octets.lower(domain)))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        return domains.isEmpty() ? List.of() : List.of(domains);
     }
 
     private Optional<String> envelopeFrom() {

@@ -27,6 +27,13 @@ class RuleFormsTest {
                         Optional.of("no one")));
     }
 
+    @Test
+    void shouldReadOctetsThatWouldEndLinesAsCharacters() throws IOException {
+        assertThat(test("header R To =~ /a\u0085b/"))
+                .isEqualTo(new RuleTest.Header(
+                        new HeaderSelector("To", List.of()), false, new PatternText("a\u0085b", ""), Optional.empty()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

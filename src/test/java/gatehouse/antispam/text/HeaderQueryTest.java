@@ -75,6 +75,16 @@ class HeaderQueryTest {
     }
 
     @Test
+    void shouldKnowTheDomainsOfAuthorsAndSender() {
+        String header = "Return-Path: <x@c.com>\nFrom: A <a@B\u00fc.com>, b@a.com\nFrom: c@a.com";
+
+        assertThat(ask(header, "X-AuthorDomain")).hasValue("xn--b-eha.com a.com");
+        assertThat(ask(header, "X-SenderDomain")).hasValue("c.com");
+        assertThat(ask(header + "\nX-AuthorDomain: d.com", "X-AuthorDomain")).hasValue("d.com\n");
+        assertThat(ask("From: nobody", "X-AuthorDomain")).isEmpty();
+    }
+
+    @Test
     void shouldKeepTheSpaceOfEachFold() {
         assertThat(ask("X-A: one\n two\n\t\t three", "X-A")).hasValue("one two three\n");
         assertThat(ask("X-A: one \n two", "X-A")).hasValue("one  two\n");
