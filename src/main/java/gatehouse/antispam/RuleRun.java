@@ -72,6 +72,24 @@ sealed interface RuleRun {
         }
     }
 
+    /** A pattern whose hits are counted in one piece of its text: the first that it matches. */
+    record InOnePiece(Pattern pattern) implements RuleRun {
+        @Override
+        public double value(Scoring message) {
+            return message.countInOnePiece(pattern);
+        }
+
+        @Override
+        public Range range(Scoring message) {
+            return pattern.range(message);
+        }
+
+        @Override
+        public List<String> evidence(Scoring message) {
+            return pattern.evidence(message);
+        }
+    }
+
     /** Hits where one of the pieces of a text is not matched. */
     record AnyPieceWithout(int source, int pattern) implements RuleRun {
         @Override
@@ -85,7 +103,7 @@ sealed interface RuleRun {
      *
      * @param outline the pattern with anything in place of its templates
      */
-    record Capturing(Pattern outline, PatternText pattern, Map<String, List<Captures.Capture>> captures)
+    record Capturing(Pattern outline, PatternText pattern, Map<String, List<Captures.Source>> captures)
             implements RuleRun {
         public Capturing {
             captures = Map.copyOf(captures);

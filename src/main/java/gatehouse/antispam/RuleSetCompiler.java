@@ -129,11 +129,14 @@ final class RuleSetCompiler {
     }
 
     private RuleRun mimeHeader(Rule rule, RuleTest.MimeHeader header) throws PatternException {
-        int source = sources.mimeHeader(header.header(), header.ifUnset());
+        PartSelection parts = PartSelection.of(rule.flags());
+        int source = sources.mimeHeader(header.header(), header.ifUnset(), parts);
         int index = sources.add(source, rule.name(), header.pattern());
-        return header.negated()
-                ? new RuleRun.AnyPieceWithout(source, index)
-                : new RuleRun.Pattern(source, index, 0, maxHits(rule.flags()));
+        if (header.negated()) {
+            return new RuleRun.AnyPieceWithout(source, index);
+        }
+        RuleRun.Pattern run = new RuleRun.Pattern(source, index, 0, maxHits(rule.flags()));
+        return rule.flags().multiple() ? new RuleRun.InOnePiece(run) : run;
     }
 
     private static int firstPiece(Rule rule) {

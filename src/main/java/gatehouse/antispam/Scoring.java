@@ -119,14 +119,24 @@ final class Scoring {
     /** Whether each piece of the text is matched; there may be none. */
     boolean isMatchedEverywhere(RuleRun.AnyPieceWithout run) {
         TextSource source = sources.get(run.source());
-        return source.pieces().apply(texts()).stream().allMatch(piece -> isMatched(run, source, piece));
+        return source.pieces().apply(texts()).stream().allMatch(piece -> count(source, run.pattern(), 1, piece) > 0);
     }
 
-    private boolean isMatched(RuleRun.AnyPieceWithout run, TextSource source, byte[] piece) {
+    /** How often a pattern matches the first piece that it matches at all. */
+    int countInOnePiece(RuleRun.Pattern run) {
+        TextSource source = sources.get(run.source());
+        return text(run).pieces().stream()
+                .mapToInt(piece -> count(source, run.pattern(), run.maxHits(), piece))
+                .filter(hits -> hits > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private int count(TextSource source, int pattern, int maxHits, byte[] piece) {
         Budget budget = steps.grant(piece.length);
-        BacktrackMatcher.Count count = source.patterns().scan(List.of(piece)).count(run.pattern(), 0, 1, budget);
-        settle(source.patterns().id(run.pattern()), budget, count.complete());
-        return count.hits() > 0;
+        BacktrackMatcher.Count count = source.patterns().scan(List.of(piece)).count(pattern, 0, maxHits, budget);
+        settle(source.patterns().id(pattern), budget, count.complete());
+        return count.hits();
     }
 
     /** Whether one of the URIs has all that is asked for, as far as the steps reach. */
@@ -170,14 +180,15 @@ final class Scoring {
         return hits;
     }
 
-    private Optional<String> captured(List<Captures.Capture> captures) {
+    private Optional<String> captured(List<Captures.Source> captures) {
         return captures.stream()
-                .flatMap(capture -> captured(capture).stream())
+                .flatMap(capture -> capture.in(this).stream())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
 
-    private Optional<String> captured(Captures.Capture capture) {
+    /** What a group captured. */
+    Optional<String> captured(Captures.Group capture) {
         return first(capture.run())
                 .filter(place -> place.match().start(capture.group()) >= 0)
                 .map(place -> {

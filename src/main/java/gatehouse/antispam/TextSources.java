@@ -34,16 +34,16 @@ final class TextSources {
                 message -> List.of(message.header(query).orElse(unset)));
     }
 
-    /** The number of a header of every part, or of what stands for it where a part has none. */
-    int mimeHeader(HeaderSelector header, Optional<String> ifUnset) {
+    /** The number of a header of parts, or of what stands for it where a part has none. */
+    int mimeHeader(HeaderSelector header, Optional<String> ifUnset, PartSelection selection) {
         HeaderQuery query = new HeaderQuery(header.name(), header.modifiers());
         byte[] unset = ifUnset.orElse("").getBytes(StandardCharsets.ISO_8859_1);
         return number(
                 "mimeheader " + header,
-                List.of("mimeheader", query, ifUnset),
-                message -> message.partHeaders(query).stream()
+                List.of("mimeheader", query, ifUnset, selection),
+                message -> selection.of(message.partHeaders(query).stream()
                         .map(value -> value.orElse(unset))
-                        .toList());
+                        .toList()));
     }
 
     /** The number of one of the other texts. */
