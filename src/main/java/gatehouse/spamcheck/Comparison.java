@@ -51,8 +51,10 @@ final class Comparison {
         if (score.points() >= SUSPECTED != oracle.score() >= SUSPECTED) {
             otherSide.add(String.format("%8.3f instead of %.3f  %s", score.points(), oracle.score(), oracle.file()));
         }
-        ours.forEach(caught -> caught.add(oracle.isSpam(), score.points()));
-        theirs.forEach(caught -> caught.add(oracle.isSpam(), oracle.score()));
+        if (oracle.isSpam() || oracle.isHam()) {
+            ours.forEach(caught -> caught.add(oracle.isSpam(), score.points()));
+            theirs.forEach(caught -> caught.add(oracle.isSpam(), oracle.score()));
+        }
     }
 
     private static boolean isSubrule(String rule) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * What another engine said of a message. Immutable.
  *
- * @param label {@code spam} or something else
+ * @param label {@code spam}, or begins with {@code ham}, or it is neither
  * @param file its path below the folder of the messages
  * @param hits names of the rules that hit, those that are only for metas among them
  * @param hasSubrules whether it says which of those only for metas hit
@@ -66,5 +66,9 @@ record Oracle(String label, String file, double score, Set<String> hits, boolean
 
     boolean isSpam() {
         return label.equals("spam");
+    }
+
+    boolean isHam() {
+        return label.startsWith("ham");
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +34,16 @@ class RuleSetTest {
             --b--
             """;
 
+    private static final String NUMBERS =
+            IntStream.range(100, 700).mapToObj(String::valueOf).collect(Collectors.joining());
+
     @TempDir
     private Path folder;
 
     @Test
     void shouldMatchEachKindOfText() throws IOException {
         RuleSet rules = rules("""
+                util_rb_tld com net org
                 header H_NOTE X-Note =~ /100%/
                 header H_NO_MAILER X-Mailer !~ /./
                 header H_UNSET X-Mailer =~ /^none$/ [if-unset: none]
@@ -124,7 +130,7 @@ class RuleSetTest {
         assertThat(score.hits())
                 .containsExactly(
                         new Hit("CHEAP", 1.5, "Talks of cheap things", List.of("Cheap watches")),
-                        new Hit("NOTED", -0.25, "", List.of("CHEAP", "__NOTE")));
+                        new Hit("NOTED", -0.25, "", List.of("__NOTE", "CHEAP")));
     }
 
     @Test
@@ -150,13 +156,13 @@ class RuleSetTest {
 
         SpamScore score = rules.score(bytes("Subject: a\u001b[31m\u00e9\n\n"));
 
-        assertThat(score.hits().get(0).evidence()).containsExactly("a\\x1B[31m\\xE9\\x0A");
+        assertThat(score.hits().get(0).evidence()).containsExactly("a\\x1B[31m\\xC3\\xA9\\x0A");
     }
 
     @Test
     void shouldBenchARuleThatTakesTooLongAgainAndAgain() throws IOException {
-        RuleSet rules = rules("header SLOW Subject =~ /^(a|aa|a?)*\\1b$/\nheader FAST Subject =~ /^a/\n");
-        byte[] attack = bytes("Subject: " + "a".repeat(4_000) + "\n\n");
+        RuleSet rules = rules("header SLOW Subject =~ /(\\w+)(\\w+)\\1\\2\\1\\2x/\nheader FAST Subject =~ /^1/\n");
+        byte[] attack = bytes("Subject: " + NUMBERS + "x\n\n");
 
         assertThat(rules.score(attack).overBudget()).containsExactly("SLOW");
         assertThat(rules.benched()).isEmpty();

@@ -69,8 +69,8 @@ final class FreeMailChecks {
         if (index >= arguments.size()) {
             return domains::contain;
         }
-        Pattern pattern = Pattern.compile(arguments.get(index), Pattern.CASE_INSENSITIVE);
-        return address -> domains.contain(address) && pattern.matcher(address).find();
+        TextPattern pattern = TextPattern.parse("(?i)" + arguments.get(index));
+        return address -> domains.contain(address) && pattern.matchesAny(List.of(address));
     }
 
     private Check reply(List<String> arguments) {

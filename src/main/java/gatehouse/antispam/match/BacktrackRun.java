@@ -198,6 +198,7 @@ final class BacktrackRun {
         int candidate = end;
         while (follow >= 0 && !follows(follow, candidate)) {
             if (candidate >= limit || !in(code[pc + 1], candidate)) {
+                budget.spend(candidate - end);
                 return false;
             }
             candidate++;

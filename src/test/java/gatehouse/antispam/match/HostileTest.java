@@ -28,6 +28,7 @@ class HostileTest {
         "(?:(a)(?!\\1+b))*b, a",
         "(?:[^@]+@)+x, a@",
         "(\\w+\\s?)+!, ab",
+        "<!.*?>, <!--",
     })
     void shouldEndByBudgetAndNotByStackOverflow(String regex, String unit) throws Exception {
         byte[] text = text(unit, 60_000);
