@@ -35,7 +35,6 @@ class RegressionCasesIT {
     /** Tests of what this engine does not have, and why not. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
             Map.entry("extracttext", "runs programs"),
-            Map.entry("fromnamespoof", "not enabled"),
             Map.entry("shortcircuit", "not enabled"),
             Map.entry("pdfinfo", "not enabled"),
             Map.entry("phishing", "needs a list of phishing URIs in a file"),
