@@ -108,6 +108,9 @@ public final class HostileMail {
                 attack("mime: boundaries that are none", () -> MULTIPART + fill("--BB\n", size)),
                 attack("mime: parameters", () -> "Content-Type: text/plain" + fill("; a=b", 1 << 20) + "\n\nx"),
                 attack(
+                        "mime: quoted-printable without a code",
+                        () -> "Content-Transfer-Encoding: quoted-printable\n\n" + fill("a\n", size)),
+                attack(
                         "mime: quoted-printable",
                         () -> "Content-Transfer-Encoding: quoted-printable\n\n" + fill("=", size)),
                 attack("mime: base64", () -> "Content-Transfer-Encoding: base64\n\n" + fill("AAAA", size)),

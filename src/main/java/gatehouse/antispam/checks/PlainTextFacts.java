@@ -41,12 +41,21 @@ final class PlainTextFacts {
     private void add(MimePart part) {
         String raw = part.raw();
         boolean ascii = part.charset().isEmpty() || part.charset().equalsIgnoreCase("us-ascii");
-        illegalAscii |= ascii && raw.chars().anyMatch(c -> c == 0 || c == '\r' || c >= 0x80);
+        illegalAscii |= ascii && hasIllegalAscii(raw);
         if (UNENCODED.contains(part.encoding())) {
             int found = escapes(raw);
             escapes += found;
             others += raw.length() - found * ESCAPE_LENGTH;
         }
+    }
+
+    private static boolean hasIllegalAscii(String text) {
+        boolean illegal = false;
+        for (int at = 0; at < text.length() && !illegal; at++) {
+            char octet = text.charAt(at);
+            illegal = octet == 0 || octet == '\r' || octet >= 0x80;
+        }
+        return illegal;
     }
 
     private static int escapes(String text) {

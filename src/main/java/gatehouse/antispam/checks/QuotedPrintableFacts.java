@@ -54,11 +54,12 @@ final class QuotedPrintableFacts {
         });
     }
 
-    /** White space at the end of a line needs its code. */
+    /** White space at the end of a line needs its code. Looks no further than the line, of which there may be many. */
     private static int needless(String content, int start, int end) {
         int codes = 0;
-        for (int at = content.indexOf('=', start); at >= 0 && at + 2 < end; at = content.indexOf('=', at + 1)) {
-            codes += isNeedless(content.charAt(at + 1), content.charAt(at + 2)) ? 1 : 0;
+        for (int at = start; at + 2 < end; at++) {
+            boolean needless = content.charAt(at) == '=' && isNeedless(content.charAt(at + 1), content.charAt(at + 2));
+            codes += needless ? 1 : 0;
         }
         int last = end;
         while (last > start && Lines.isSpace(content.charAt(last - 1))) {

@@ -54,14 +54,23 @@ final class StockLabels {
         int line = 0;
         while (line < text.length()) {
             int end = lineEnd(text, line);
-            int colon = text.indexOf(':', line);
-            if (colon >= 0 && colon < end && isLabel(text.substring(line, colon))) {
+            int colon = colon(text, line, end);
+            if (colon < end && isLabel(text.substring(line, colon))) {
                 int value = skipSpace(text, colon + 1);
                 addLabel(value < text.length() ? text.substring(line, colon) : "");
                 end = lineEnd(text, value);
             }
             line = end + 1;
         }
+    }
+
+    /** Looks no further than the line: many lines without a colon must not be searched again and again. */
+    private static int colon(String text, int line, int end) {
+        int colon = line;
+        while (colon < end && text.charAt(colon) != ':') {
+            colon++;
+        }
+        return colon;
     }
 
     private static int lineEnd(String text, int from) {
