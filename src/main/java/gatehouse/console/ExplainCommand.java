@@ -6,8 +6,6 @@ import gatehouse.server.QuarantineEntry;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,8 +15,6 @@ record ExplainCommand(SpamLog log, QuarantineDesk quarantine) implements Command
     private static final int MOST_SHOWN = 5;
     private static final int SEARCHED = 100_000;
     private static final int SHORTEST_ID = 6;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Override
     public String name() {
@@ -78,7 +74,7 @@ record ExplainCommand(SpamLog log, QuarantineDesk quarantine) implements Command
     private static Table head(String id, Instant time, String sender, String subject) {
         return new Table()
                 .row("Message", id)
-                .row("Time", TIME.format(time))
+                .row("Time", LocalTime.of(time))
                 .row("From", sender)
                 .row("Subject", subject);
     }

@@ -5,8 +5,6 @@ import gatehouse.server.QuarantineEntry;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -16,8 +14,6 @@ record QuarantineCommand(QuarantineDesk quarantine) implements Command {
     private static final int MOST_LISTED = 50;
     private static final int SEARCHED = 100_000;
     private static final int SHORTEST_ID = 6;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Override
     public String name() {
@@ -60,7 +56,7 @@ record QuarantineCommand(QuarantineDesk quarantine) implements Command {
         for (QuarantineEntry entry : entries) {
             table.row(
                     entry.id(),
-                    TIME.format(entry.time()),
+                    LocalTime.of(entry.time()),
                     entry.state().name().toLowerCase(Locale.ROOT),
                     entry.sender(),
                     entry.reason());
@@ -76,7 +72,7 @@ record QuarantineCommand(QuarantineDesk quarantine) implements Command {
         Table table = new Table()
                 .row("Id", entry.id())
                 .row("State", entry.state().name().toLowerCase(Locale.ROOT))
-                .row("Time", TIME.format(entry.time()))
+                .row("Time", LocalTime.of(entry.time()))
                 .row("From", entry.sender())
                 .row("To", String.join(", ", entry.recipients()))
                 .row("Subject", entry.subject())

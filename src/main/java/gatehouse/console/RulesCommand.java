@@ -3,8 +3,6 @@ package gatehouse.console;
 import gatehouse.antispam.RuleGeneration;
 import gatehouse.report.Report;
 import gatehouse.server.ServerSession;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +12,6 @@ import java.util.function.Consumer;
 /** Shows the antispam's rules and what is wrong with them, or loads them again. */
 record RulesCommand(AntispamDesk antispam, Report report) implements Command {
     private static final int MOST_LISTED = 50;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Override
     public String name() {
@@ -61,7 +57,7 @@ record RulesCommand(AntispamDesk antispam, Report report) implements Command {
                 .row("Generation", rules.id())
                 .row(
                         "Loaded",
-                        TIME.format(rules.loaded()) + ", in " + rules.took().toMillis() + " ms")
+                        LocalTime.of(rules.loaded()) + ", in " + rules.took().toMillis() + " ms")
                 .row("Rules", Integer.toString(rules.rules().size()))
                 .row("Problems", Integer.toString(rules.problemCount()))
                 .row("Unknown functions", list(unknown))

@@ -9,15 +9,11 @@ import gatehouse.report.Timings;
 import gatehouse.server.ServerSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Shows what the task does, and what hinders it. */
 record StatusCommand(Desk desk) implements Command {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
     @Override
     public String name() {
@@ -109,6 +105,6 @@ record StatusCommand(Desk desk) implements Command {
     }
 
     private static String time(Instant instant) {
-        return TIME.format(instant);
+        return LocalTime.of(instant);
     }
 }
