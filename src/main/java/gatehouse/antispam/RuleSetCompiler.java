@@ -2,6 +2,7 @@ package gatehouse.antispam;
 
 import gatehouse.antispam.checks.Check;
 import gatehouse.antispam.checks.Checks;
+import gatehouse.antispam.checks.Registries;
 import gatehouse.antispam.match.PatternException;
 import gatehouse.antispam.rules.PatternText;
 import gatehouse.antispam.rules.Problem;
@@ -11,6 +12,7 @@ import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.rules.RuleTest;
 import gatehouse.antispam.rules.TextKind;
 import gatehouse.antispam.text.HeaderQuery;
+import gatehouse.antispam.text.RegistryBoundaries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class RuleSetCompiler {
     private static final RuleRun NEVER = new RuleRun.Never();
 
     private final RuleSetModel model;
+    private final RegistryBoundaries registries;
     private final Checks checks;
     private final TextSources sources = new TextSources();
     private final Captures captures = new Captures();
@@ -44,7 +47,8 @@ final class RuleSetCompiler {
 
     RuleSetCompiler(RuleSetModel model) {
         this.model = model;
-        checks = Checks.of(model);
+        registries = Registries.of(model);
+        checks = Checks.of(model, registries);
     }
 
     RuleSet compile() {
@@ -52,7 +56,8 @@ final class RuleSetCompiler {
         rules.forEach(rule -> numbers.put(rule.name(), numbers.size()));
         rules.stream().filter(rule -> points(rule) != 0).forEach(this::compile);
         List<CompiledRule> compiled = rules.stream().map(this::compiled).toList();
-        return new RuleSet(compiled, sources.build(), new TextSettingsReader(model, problems).read(), problems);
+        return new RuleSet(
+                compiled, sources.build(), new TextSettingsReader(model, registries, problems).read(), problems);
     }
 
     /** What captures, then who wants captures, then metas, each after those that it needs. */

@@ -14,37 +14,31 @@ import gatehouse.antispam.text.RegistryBoundaries;
 import gatehouse.antispam.text.TextSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What a rule set's directives say of texts: networks, registries, redirectors. For one compilation, on one thread. */
 final class TextSettingsReader {
     private final RuleSetModel model;
+    private final RegistryBoundaries registries;
     private final List<Problem> problems;
 
-    TextSettingsReader(RuleSetModel model, List<Problem> problems) {
+    TextSettingsReader(RuleSetModel model, RegistryBoundaries registries, List<Problem> problems) {
         this.model = model;
+        this.registries = registries;
         this.problems = problems;
     }
 
     TextSettings read() {
         return new TextSettings(
                 new Networks(networks("trusted_networks"), networks("internal_networks"), networks("msa_networks")),
-                words("envelope_sender_header").stream().reduce((first, last) -> last),
-                words("originating_ip_headers"),
+                model.words("envelope_sender_header").reduce((first, last) -> last),
+                model.words("originating_ip_headers").toList(),
                 redirectors(),
-                RegistryBoundaries.of(words("util_rb_tld"), words("util_rb_2tld"), words("util_rb_3tld")));
+                registries);
     }
 
     private List<Network> networks(String directive) {
-        return words(directive).stream()
+        return model.words(directive)
                 .flatMap(network -> Network.parse(network).stream())
-                .toList();
-    }
-
-    private List<String> words(String directive) {
-        return model.directives(directive).stream()
-                .flatMap(line -> Stream.of(line.value().split("\\s+")))
-                .filter(word -> !word.isEmpty())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package gatehouse.antispam.checks;
 import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.rules.RuleTest;
 import gatehouse.antispam.rules.TextKind;
+import gatehouse.antispam.text.RegistryBoundaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,14 @@ public final class Checks {
         groups.forEach(makers::putAll);
     }
 
-    public static Checks of(RuleSetModel model) {
-        List<Map<String, CheckMaker>> groups = new ArrayList<>(HeaderChecks.groups(model));
+    public static Checks of(RuleSetModel model, RegistryBoundaries registries) {
+        List<Map<String, CheckMaker>> groups = new ArrayList<>(HeaderChecks.groups(model, registries));
         groups.add(MimeChecks.makers(model));
         groups.add(BodyChecks.makers());
         groups.add(ImageChecks.makers());
         groups.add(RelayChecks.makers());
         groups.add(HtmlChecks.makers());
-        groups.add(UriChecks.makers(model));
+        groups.add(UriChecks.makers(model, registries));
         return new Checks(groups);
     }
 

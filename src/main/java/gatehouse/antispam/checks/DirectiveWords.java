@@ -10,9 +10,7 @@ final class DirectiveWords {
 
     /** All words of all lines of a directive, in lower case. */
     static Stream<String> lower(RuleSetModel model, String directive) {
-        return model.directives(directive).stream()
-                .flatMap(line -> Stream.of(line.value().toLowerCase(Locale.ROOT).split("\\s+")))
-                .filter(word -> !word.isEmpty());
+        return model.words(directive).map(word -> word.toLowerCase(Locale.ROOT));
     }
 
     /** What the last line of a directive says, if there is one. */

@@ -1,6 +1,7 @@
 package gatehouse.antispam.checks;
 
 import gatehouse.antispam.rules.RuleSetModel;
+import gatehouse.antispam.text.RegistryBoundaries;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +29,11 @@ final class FreeMailChecks {
     private final FreeMailBody body;
     private final boolean skipsBulk;
 
-    FreeMailChecks(RuleSetModel model) {
+    FreeMailChecks(RuleSetModel model, RegistryBoundaries registries) {
         domains = new FreeMailDomains(model);
         body = new FreeMailBody(
                 domains,
-                new AddressScanner(Registries.of(model)),
+                new AddressScanner(registries),
                 DirectiveWords.number(model, "freemail_max_body_emails", 5),
                 DirectiveWords.number(model, "freemail_max_body_freemails", 3));
         skipsBulk =

@@ -25,8 +25,8 @@ final class FromNameChecks {
     private final BiPredicate<String, String> spoof;
     private final List<Field> ignoring;
 
-    FromNameChecks(RuleSetModel model) {
-        registries = Registries.of(model);
+    FromNameChecks(RuleSetModel model, RegistryBoundaries registries) {
+        this.registries = registries;
         scanner = new AddressScanner(registries);
         extraCharacters = DirectiveWords.number(model, "fns_extrachars", 50);
         spoof = spoof(DirectiveWords.number(model, "fns_check", 1));

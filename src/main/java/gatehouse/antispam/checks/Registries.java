@@ -3,14 +3,15 @@ package gatehouse.antispam.checks;
 import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.text.RegistryBoundaries;
 
-/** Reads the lists of registries' names. Static functions only. */
-final class Registries {
+/** Reads the lists of registries' names, thousands of them: once for a rule set. Static functions only. */
+public final class Registries {
     private Registries() {}
 
-    static RegistryBoundaries of(RuleSetModel model) {
+    /** What the directives of a rule set say of registries. */
+    public static RegistryBoundaries of(RuleSetModel model) {
         return RegistryBoundaries.of(
-                DirectiveWords.lower(model, "util_rb_tld").toList(),
-                DirectiveWords.lower(model, "util_rb_2tld").toList(),
-                DirectiveWords.lower(model, "util_rb_3tld").toList());
+                model.words("util_rb_tld").toList(),
+                model.words("util_rb_2tld").toList(),
+                model.words("util_rb_3tld").toList());
     }
 }

@@ -9,8 +9,7 @@ import java.util.Map;
 final class UriChecks {
     private UriChecks() {}
 
-    static Map<String, CheckMaker> makers(RuleSetModel model) {
-        RegistryBoundaries registries = Registries.of(model);
+    static Map<String, CheckMaker> makers(RuleSetModel model, RegistryBoundaries registries) {
         UriHostLists lists = UriHostLists.of(model);
         return Map.of(
                 "check_https_ip_mismatch", arguments -> Check.when(LinkText::isHttpsForAddress),

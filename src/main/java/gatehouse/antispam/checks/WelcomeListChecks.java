@@ -25,11 +25,11 @@ final class WelcomeListChecks {
     private final RelayedSenders standard;
     private final RegistryBoundaries registries;
 
-    WelcomeListChecks(RuleSetModel model) {
+    WelcomeListChecks(RuleSetModel model, RegistryBoundaries registries) {
         lists = new AddressLists(model);
         relayed = new RelayedSenders(model, "welcomelist_from_rcvd");
         standard = new RelayedSenders(model, "def_welcomelist_from_rcvd");
-        registries = Registries.of(model);
+        this.registries = registries;
     }
 
     Map<String, CheckMaker> functions() {

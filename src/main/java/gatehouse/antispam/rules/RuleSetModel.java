@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that the files of a rule set say, as data. Immutable, safe for any number of threads.
@@ -42,6 +43,13 @@ public record RuleSetModel(
 
     public Optional<Rule> rule(String name) {
         return Optional.ofNullable(rules.get(name));
+    }
+
+    /** The words of all lines of one directive, as written. */
+    public Stream<String> words(String name) {
+        return directives(name).stream()
+                .flatMap(line -> Stream.of(line.value().split("\\s+")))
+                .filter(word -> !word.isEmpty());
     }
 
     /** The lines of one directive in the order of the files, by its present name. */

@@ -35,7 +35,8 @@ final class Ask {
 
     boolean whether(TextKind kind, String function, String... arguments) {
         RuleTest.Eval eval = new RuleTest.Eval(kind, function, List.of(arguments));
-        return Checks.of(emptyRules()).make(eval).orElseThrow().value(message) > 0;
+        RuleSetModel rules = emptyRules();
+        return Checks.of(rules, Registries.of(rules)).make(eval).orElseThrow().value(message) > 0;
     }
 
     private static RuleSetModel emptyRules() {

@@ -26,7 +26,7 @@ final class Checking {
     private final Checks checks;
 
     private Checking(List<Directive> directives) {
-        checks = Checks.of(new RuleSetModel(
+        RuleSetModel model = new RuleSetModel(
                 Map.of(),
                 List.of(),
                 Set.of(),
@@ -35,7 +35,8 @@ final class Checking {
                 Set.of(),
                 Map.of(),
                 List.of(),
-                0));
+                0);
+        checks = Checks.of(model, Registries.of(model));
     }
 
     /** Each line a directive and its value. */

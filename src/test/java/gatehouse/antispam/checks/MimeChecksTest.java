@@ -3,6 +3,7 @@ package gatehouse.antispam.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.rules.RuleSetParser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,7 +174,9 @@ class MimeChecksTest {
 
     @Test
     void shouldBeThereForEveryRuleSet() throws Exception {
-        assertThat(Checks.of(new RuleSetParser().parse(List.of())).functions())
+        RuleSetModel model = new RuleSetParser().parse(List.of());
+
+        assertThat(Checks.of(model, Registries.of(model)).functions())
                 .contains("check_for_mime", "check_for_faraway_charset", "tvd_vertical_words", "image_count");
     }
 }

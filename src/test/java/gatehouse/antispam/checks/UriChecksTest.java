@@ -124,7 +124,7 @@ class UriChecksTest {
         RuleSetModel model = new RuleSetParser().parse(Files.writeString(folder.resolve("a.cf"), RULES));
         TextSettings settings = new TextSettings(List.of(), List.of(), Redirectors.NONE, Registries.of(model));
         byte[] message = ("Content-Type: text/html\n\n" + html).getBytes(StandardCharsets.ISO_8859_1);
-        return Checks.of(model)
+        return Checks.of(model, settings.registries())
                 .make(function, List.of(arguments))
                 .orElseThrow()
                 .value(new CheckedMessage(MessageTexts.of(message, settings)));
