@@ -49,10 +49,10 @@ final class Scoring {
         Arrays.fill(values, Double.NaN);
     }
 
-    /** The text of a source, and the scan of its patterns. */
-    private record ScannedText(List<byte[]> pieces, PatternSet.Scan scan) {
-        int length() {
-            return pieces.stream().mapToInt(piece -> piece.length).sum();
+    /** The text of a source, how many octets it has, and the scan of its patterns. */
+    private record ScannedText(List<byte[]> pieces, int length, PatternSet.Scan scan) {
+        ScannedText(List<byte[]> pieces, PatternSet.Scan scan) {
+            this(pieces, pieces.stream().mapToInt(piece -> piece.length).sum(), scan);
         }
     }
 
@@ -71,19 +71,27 @@ final class Scoring {
     /** What the rule comes to; it is run now if it was not yet. */
     double value(int rule) {
         if (Double.isNaN(values[rule])) {
-            values[rule] = range(rule).isZero() ? 0 : rules.get(rule).run().value(this);
+            values[rule] = range(rule).isZero() ? 0 : run(rules.get(rule));
         }
         return values[rule];
     }
 
-    /** What the rule can come to, without running it. */
+    /** A rule that is given up has not hit, also where it hits when nothing matches. */
+    private double run(CompiledRule rule) {
+        double value = rule.run().value(this);
+        return overBudget.contains(rule.name()) ? 0 : value;
+    }
+
+    /** What the rule can come to, without running it; one on the bench is not run. */
     Range range(int rule) {
         if (!Double.isNaN(values[rule])) {
             return Range.of(values[rule]);
         }
         Range known = ranges[rule];
         if (known == null) {
-            known = rules.get(rule).run().range(this);
+            known = bench.isBenched(name(rule))
+                    ? Range.ZERO
+                    : rules.get(rule).run().range(this);
             ranges[rule] = known;
         }
         return known;
@@ -93,16 +101,12 @@ final class Scoring {
         return text(run).scan().isCandidate(run.pattern());
     }
 
-    /** How often a pattern matches; 0 if finding out takes too long, which is noted. */
+    /** How often a pattern matches; that finding out takes too long is noted. */
     int count(RuleRun.Pattern run) {
-        String rule = sources.get(run.source()).patterns().id(run.pattern());
-        if (bench.isBenched(rule)) {
-            return 0;
-        }
         ScannedText text = text(run);
         Budget budget = steps.grant(text.length());
         BacktrackMatcher.Count count = text.scan().count(run.pattern(), run.firstPiece(), run.maxHits(), budget);
-        settle(rule, budget, count.complete());
+        settle(sources.get(run.source()).patterns().id(run.pattern()), budget, count.complete());
         return count.hits();
     }
 

@@ -175,6 +175,25 @@ class RuleSetTest {
         assertThat(rules.score(attack).hits()).extracting(Hit::rule).containsExactly("FAST");
     }
 
+    @Test
+    void shouldNotTakeARuleThatIsGivenUpForOneThatDoesNotMatch() throws IOException {
+        RuleSet rules = rules("""
+                header NEGATED Subject !~ /(\\w+)(\\w+)\\1\\2\\1\\2x/
+                mimeheader NEGATED_PART Subject !~ /(\\w+)(\\w+)\\1\\2\\1\\2x/
+                """);
+        byte[] attack = bytes("Subject: " + NUMBERS + "x\n\n");
+
+        assertThat(rules.score(attack).overBudget()).containsExactlyInAnyOrder("NEGATED", "NEGATED_PART");
+        for (int message = 0; message < RuleBench.PATIENCE; message++) {
+            assertThat(rules.score(attack).hits()).isEmpty();
+        }
+
+        assertThat(rules.benched()).containsExactly("NEGATED", "NEGATED_PART");
+        assertThat(rules.score(attack).hits()).isEmpty();
+        assertThat(rules.score(bytes("Subject: benched, so not run\n\n")).hits())
+                .isEmpty();
+    }
+
     private RuleSet rules(String text) throws IOException {
         Files.writeString(folder.resolve("test.cf"), text);
         return RuleSet.compile(new RuleSetParser().parse(folder));
