@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads folders of rules and compiles them, which takes seconds. The version of a generation is the number in a file
@@ -28,27 +26,21 @@ public final class RuleSetLoader {
     private static final long MOST_DIGESTED = 32L << 20;
     private static final int DIGEST_BYTES = 6;
 
-    private final Path networksFile;
-
-    /** @param networksFile is written with the networks, in the form of rules, since they are read like rules */
-    public RuleSetLoader(Path networksFile) {
-        this.networksFile = networksFile;
-    }
-
     /**
      * Makes a generation.
      *
-     * @throws IOException when a folder cannot be read, or there is no rule in any
+     * @param folders whose rules are read in this order
+     * @throws IOException when a folder cannot be read, there is no rule in any, or the budget does not suffice
      */
-    public RuleGeneration load(List<Path> folders, List<String> trusted, List<String> internal) throws IOException {
+    public RuleGeneration load(List<Path> folders, CompileBudget budget) throws IOException {
         long start = System.nanoTime();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
                 throw new IOException("there is no folder " + folder);
             }
         }
-        String id = version(folders) + "-" + digest(folders);
-        RuleSetModel model = new RuleSetParser().parse(withNetworks(folders, trusted, internal));
+        String id = id(folders);
+        RuleSetModel model = new RuleSetParser().parse(folders);
         if (model.rules().isEmpty()) {
             throw new IOException("there are no rules in " + folders);
         }
@@ -64,19 +56,9 @@ public final class RuleSetLoader {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** The networks stand first. Our own relays are trusted, too. */
-    private List<Path> withNetworks(List<Path> folders, List<String> trusted, List<String> internal)
-            throws IOException {
-        List<Path> all = new ArrayList<>(folders);
-        if (!trusted.isEmpty() || !internal.isEmpty()) {
-            Set<String> both = new LinkedHashSet<>(trusted);
-            both.addAll(internal);
-            String lines = "trusted_networks " + String.join(" ", both) + "\n"
-                    + (internal.isEmpty() ? "" : "internal_networks " + String.join(" ", internal) + "\n");
-            Files.writeString(networksFile, lines, StandardCharsets.US_ASCII);
-            all.add(0, networksFile);
-        }
-        return all;
+    /** The id that the rules of these folders have. */
+    public static String id(List<Path> folders) throws IOException {
+        return version(folders) + "-" + digest(folders);
     }
 
     private static long version(List<Path> folders) throws IOException {

@@ -1,11 +1,13 @@
 package gatehouse.app;
 
+import gatehouse.antispam.CompileBudget;
 import gatehouse.antispam.RuleGeneration;
 import gatehouse.antispam.RuleSetHolder;
 import gatehouse.antispam.RuleSetLoader;
 import gatehouse.settings.AntispamSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -40,7 +42,7 @@ final class RuleUpdates {
     RuleUpdates(Folders folders, RuleSetHolder rules, Executor thread, Consumer<String> say, Runnable onFirst) {
         this.folders = folders;
         this.rules = rules;
-        this.loader = new RuleSetLoader(folders.state().resolve("networks.cf"));
+        this.loader = new RuleSetLoader();
         this.thread = thread;
         this.say = say;
         this.onFirst = onFirst;
@@ -84,7 +86,7 @@ final class RuleUpdates {
         try {
             List<Path> paths =
                     source.folders().stream().map(folders.home()::resolve).toList();
-            succeeded(source, loader.load(paths, source.trusted(), source.internal()));
+            succeeded(source, loader.load(paths, new CompileBudget(Duration.ofMinutes(2))));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             failed(e);
         }

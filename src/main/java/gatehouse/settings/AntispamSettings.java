@@ -6,7 +6,9 @@ import java.util.List;
 /**
  * The antispam: what it scores, by which rules, and what follows.
  *
- * @param rules folders of rules; those that are relative stand below Gatehouse's own folder
+ * @param rules folders of rules for as long as no channel has given any; those that are relative stand below Gatehouse's own
+ *     folder
+ * @param localRules folders of this domain's own rules, read after all others
  * @param suspectedPoints from which a message is suspected
  * @param spamPoints from which a message is spam
  * @param subjectPrefix of marked messages; empty for none
@@ -21,6 +23,7 @@ import java.util.List;
 public record AntispamSettings(
         boolean enabled,
         List<String> rules,
+        List<String> localRules,
         double suspectedPoints,
         double spamPoints,
         SpamAction whenSuspected,
@@ -36,6 +39,7 @@ public record AntispamSettings(
         WhenUnavailable whenUnavailable) {
     public AntispamSettings {
         rules = List.copyOf(rules);
+        localRules = List.copyOf(localRules);
         allowedSenders = List.copyOf(allowedSenders);
         blockedSenders = List.copyOf(blockedSenders);
         optedOut = List.copyOf(optedOut);
@@ -47,6 +51,7 @@ public record AntispamSettings(
         return new AntispamSettings(
                 true,
                 List.of("config/rules"),
+                List.of(),
                 5,
                 10,
                 SpamAction.MARK,

@@ -1,6 +1,7 @@
 package gatehouse.settings;
 
 import static gatehouse.settings.ValueTypes.bytes;
+import static gatehouse.settings.ValueTypes.channel;
 import static gatehouse.settings.ValueTypes.choice;
 import static gatehouse.settings.ValueTypes.endpoint;
 import static gatehouse.settings.ValueTypes.folder;
@@ -8,6 +9,7 @@ import static gatehouse.settings.ValueTypes.intBytes;
 import static gatehouse.settings.ValueTypes.longNumber;
 import static gatehouse.settings.ValueTypes.lowerCase;
 import static gatehouse.settings.ValueTypes.number;
+import static gatehouse.settings.ValueTypes.optional;
 import static gatehouse.settings.ValueTypes.points;
 import static gatehouse.settings.ValueTypes.text;
 import static gatehouse.settings.ValueTypes.time;
@@ -17,9 +19,11 @@ import gatehouse.settings.AntispamSettings.SpamAction;
 import gatehouse.settings.AntivirusSettings.Endpoint;
 import gatehouse.settings.AntivirusSettings.WhenUnavailable;
 import gatehouse.settings.ContentSettings.Disposition;
+import gatehouse.settings.DefinitionsSettings.Channel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every setting, declared once: the reader, the console and the documentation take it from here. Names begin with their
@@ -179,9 +183,14 @@ public final class KnownSettings {
             add("AntispamEnabled", "whether mail is scored", yesNo(), ANTISPAM.enabled());
     static final Setting<List<String>> RULES = add(
             "AntispamRules",
-            "folders of rules in SpamAssassin's format; relative ones stand below GatehouseDirectory",
+            "folders of rules in SpamAssassin's format, used until a channel has given some; relative ones stand below GatehouseDirectory",
             new ListOf<>(folder(), false),
             ANTISPAM.rules());
+    static final Setting<List<String>> LOCAL_RULES = add(
+            "AntispamLocalRules",
+            "folders of your own rules and scores, read after all others",
+            new ListOf<>(folder(), true),
+            ANTISPAM.localRules());
     static final Setting<Double> SUSPECTED_POINTS = add(
             "AntispamSuspectedPoints",
             "points from which a message is suspected",
@@ -242,6 +251,59 @@ public final class KnownSettings {
             choice(WhenUnavailable.class),
             ANTISPAM.whenUnavailable());
 
+    private static final DefinitionsSettings DEFINITIONS = DefinitionsSettings.defaults();
+    static final Setting<List<Channel>> CHANNELS = add(
+            "DefinitionsChannels",
+            "channels of rules: a domain name, a URL or a folder, and the fingerprints of the keys that may sign for it",
+            new ListOf<>(channel(), true),
+            DEFINITIONS.channels());
+    static final Setting<Duration> DEFINITIONS_INTERVAL = add(
+            "DefinitionsInterval", "time between two looks at the channels", time("1m", "30d"), DEFINITIONS.interval());
+    static final Setting<List<Endpoint>> DNS_SERVERS = add(
+            "DefinitionsDnsServers",
+            "name servers asked for versions; none: those of the operating system",
+            new ListOf<>(endpoint(), true),
+            DEFINITIONS.dnsServers());
+    static final Setting<Optional<Endpoint>> PROXY =
+            add("DefinitionsProxy", "HTTP proxy for downloads", optional(endpoint()), DEFINITIONS.proxy());
+    static final Setting<Duration> DOWNLOAD_TIME = add(
+            "DefinitionsDownloadTime",
+            "time for all that is downloaded of one channel at one look",
+            time("10s", "6h"),
+            DEFINITIONS.downloadTime());
+    static final Setting<Integer> MAX_PROBLEMS = add(
+            "DefinitionsMaxProblems",
+            "problems in the rules of channels beyond which they are refused",
+            number(0, 100_000),
+            DEFINITIONS.maxProblems());
+    static final Setting<Duration> MAX_COMPILE_TIME = add(
+            "DefinitionsMaxCompileTime",
+            "time for reading and compiling rules beyond which they are refused",
+            time("1s", "1h"),
+            DEFINITIONS.maxCompileTime());
+    static final Setting<Double> MAX_RULE_LOSS = add(
+            "DefinitionsMaxRuleLoss",
+            "per cent of the rules that an update may lack before a person has to promote it",
+            points(0, 100),
+            DEFINITIONS.maxRuleLoss());
+    static final Setting<Double> MAX_FLIPS = add(
+            "DefinitionsMaxFlips",
+            "per cent of verdicts that an update may turn round before a person has to promote it",
+            points(0, 100),
+            DEFINITIONS.maxFlips());
+    static final Setting<Integer> SHADOW_MESSAGES = add(
+            "DefinitionsShadowMessages",
+            "messages that an update scores in shadow before it judges; 0 for no shadow",
+            number(0, 1_000_000),
+            DEFINITIONS.shadowMessages());
+    static final Setting<Duration> SHADOW_TIME = add(
+            "DefinitionsShadowTime",
+            "time after which a shadow is over, also with fewer messages",
+            time("1m", "30d"),
+            DEFINITIONS.shadowTime());
+    static final Setting<Integer> KEPT =
+            add("DefinitionsKept", "generations kept on disk", number(2, 50), DEFINITIONS.kept());
+
     private static final SsoSettings SSO = SsoSettings.defaults();
     static final Setting<Boolean> HONOUR =
             add("SsoHonour", "whether tags of other servers are honoured", yesNo(), SSO.honour());
@@ -258,6 +320,11 @@ public final class KnownSettings {
             "how long an entry is kept",
             time("1d", "3650d"),
             QuarantineSettings.defaults().retention());
+    static final Setting<Duration> REPORT_RETENTION = add(
+            "ReportRetention",
+            "how long the facts of a verdict are kept, for explain and whatif",
+            time("1h", "365d"),
+            ReportSettings.defaults().retention());
 
     private KnownSettings() {}
 

@@ -6,8 +6,10 @@ public record Settings(
         AntivirusSettings antivirus,
         ContentSettings content,
         AntispamSettings antispam,
+        DefinitionsSettings definitions,
         SsoSettings sso,
-        QuarantineSettings quarantine) {
+        QuarantineSettings quarantine,
+        ReportSettings report) {
 
     public static Settings defaults() {
         return new Settings(
@@ -15,7 +17,9 @@ public record Settings(
                 AntivirusSettings.defaults(),
                 ContentSettings.defaults(),
                 AntispamSettings.defaults(),
+                DefinitionsSettings.defaults(),
                 SsoSettings.defaults(),
-                QuarantineSettings.defaults());
+                QuarantineSettings.defaults(),
+                ReportSettings.defaults());
     }
 }

@@ -36,8 +36,10 @@ public final class SettingsReader {
                 antivirus(documents),
                 content(documents),
                 antispam(documents),
+                definitions(documents),
                 sso(documents, serverKeys),
-                new QuarantineSettings(documents.value(RETENTION)));
+                new QuarantineSettings(documents.value(RETENTION)),
+                new ReportSettings(documents.value(REPORT_RETENTION)));
         return new Result(read, documents.refused());
     }
 
@@ -116,6 +118,7 @@ public final class SettingsReader {
         return new AntispamSettings(
                 documents.value(ANTISPAM_ENABLED),
                 documents.value(RULES),
+                documents.value(LOCAL_RULES),
                 documents.value(SUSPECTED_POINTS),
                 documents.value(SPAM_POINTS),
                 documents.value(WHEN_SUSPECTED),
@@ -129,6 +132,22 @@ public final class SettingsReader {
                 documents.value(TRUSTED_NETWORKS),
                 documents.value(INTERNAL_NETWORKS),
                 documents.value(WHEN_NO_RULES));
+    }
+
+    private static DefinitionsSettings definitions(Documents documents) {
+        return new DefinitionsSettings(
+                documents.value(CHANNELS),
+                documents.value(DEFINITIONS_INTERVAL),
+                documents.value(DNS_SERVERS),
+                documents.value(PROXY),
+                documents.value(DOWNLOAD_TIME),
+                documents.value(MAX_PROBLEMS),
+                documents.value(MAX_COMPILE_TIME),
+                documents.value(MAX_RULE_LOSS),
+                documents.value(MAX_FLIPS),
+                documents.value(SHADOW_MESSAGES),
+                documents.value(SHADOW_TIME),
+                documents.value(KEPT));
     }
 
     private static SsoSettings sso(Documents documents, List<Map<String, List<String>>> serverKeys) {

@@ -1,10 +1,12 @@
 package gatehouse.settings;
 
 import gatehouse.settings.AntivirusSettings.Endpoint;
+import gatehouse.settings.DefinitionsSettings.Channel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -19,6 +21,9 @@ final class ValueTypes {
     private static final String NO_TEXT = "none";
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\]):(\\d{1,5})");
+    private static final Pattern LOCATION = Pattern.compile(
+            "([A-Za-z0-9_-]{1,63}\\.){1,8}[A-Za-z0-9-]{1,63}|https?://[!-~]{1,200}/|([A-Za-z]:)?[/\\\\][!-~]{0,200}");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
     private static final Unit BYTE_UNITS =
             new Unit(List.of("", "K", "M", "G"), List.of(1L, 1L << 10, 1L << 20, 1L << 30));
     private static final Unit TIME_UNITS =
@@ -106,6 +111,22 @@ final class ValueTypes {
         return new Scalar<>(ValueTypes::parseEndpoint, Endpoint::toString, "host:port");
     }
 
+    /** A value or {@code none}. */
+    static <T> Scalar<Optional<T>> optional(Scalar<T> type) {
+        return new Scalar<>(
+                text -> text.equalsIgnoreCase(NO_TEXT)
+                        ? Optional.empty()
+                        : Optional.of(type.parser().apply(text)),
+                value -> value.map(type::show).orElse(NO_TEXT),
+                type.bounds() + ", or " + NO_TEXT);
+    }
+
+    /** Where a channel is, and the fingerprints of those who may sign for it, with blanks between. */
+    static Scalar<Channel> channel() {
+        return new Scalar<>(
+                ValueTypes::parseChannel, Channel::toString, "location, fingerprint and perhaps more fingerprints");
+    }
+
     /** A short text as it stands, or {@code none}. */
     static Scalar<String> text(int longest) {
         return new Scalar<>(
@@ -164,6 +185,21 @@ final class ValueTypes {
         }
         return new Endpoint(
                 parts.group(1), (int) within(1, 65_535, Long.parseLong(parts.group(2)), port -> "port " + port));
+    }
+
+    private static Channel parseChannel(String text) {
+        List<String> words = List.of(text.split("\\s+"));
+        if (!LOCATION.matcher(words.get(0)).matches()) {
+            throw new IllegalArgumentException(
+                    "begins with no domain name, no http(s) URL that ends in a slash, and no absolute folder without blanks");
+        }
+        List<String> keys =
+                words.stream().skip(1).map(key -> key.toUpperCase(Locale.ROOT)).toList();
+        if (keys.isEmpty() || !keys.stream().allMatch(FINGERPRINT.asMatchPredicate())) {
+            throw new IllegalArgumentException(
+                    "names no key that may sign: a fingerprint of 40 or 64 hexadecimal digits, without blanks");
+        }
+        return new Channel(words.get(0), keys);
     }
 
     private static long parseNumber(String text) {

@@ -14,6 +14,7 @@ import gatehouse.testing.Mails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class SpamScannerTest {
     void loadRules() throws IOException {
         settings.put("Server", List.of("*"));
         Files.writeString(directory.resolve("10.cf"), RULES);
-        rules.swap(new RuleSetLoader(directory.resolve("networks.cf")).load(List.of(directory), List.of(), List.of()));
+        rules.swap(new RuleSetLoader().load(List.of(directory), new CompileBudget(Duration.ofMinutes(1))));
     }
 
     @Test

@@ -134,7 +134,9 @@ class PolicyTest {
                         what),
                 defaults.content(),
                 defaults.antispam(),
+                defaults.definitions(),
                 defaults.sso(),
-                defaults.quarantine());
+                defaults.quarantine(),
+                defaults.report());
     }
 }

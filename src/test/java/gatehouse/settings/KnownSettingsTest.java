@@ -37,8 +37,10 @@ class KnownSettingsTest {
                         AntivirusSettings.class,
                         ContentSettings.class,
                         AntispamSettings.class,
+                        DefinitionsSettings.class,
                         SsoSettings.class,
-                        QuarantineSettings.class)
+                        QuarantineSettings.class,
+                        ReportSettings.class)
                 .mapToLong(record -> record.getRecordComponents().length)
                 .sum();
         // The servers' keys are documents of their own.

@@ -1,0 +1,23 @@
+package gatehouse.definitions;
+
+import gatehouse.definitions.channel.Delivery;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where a generation comes from. Immutable.
+ *
+ * @param id of the generation: version and digest of its files
+ * @param deliveries what the channels gave, in the order of the channels
+ * @param folders of rules copied from this server, as the settings name them
+ * @param rules how many there are
+ * @param trial what its trial said, a line each; the first is the result
+ */
+public record Provenance(
+        String id, Instant made, List<Delivery> deliveries, List<String> folders, int rules, List<String> trial) {
+    public Provenance {
+        deliveries = List.copyOf(deliveries);
+        folders = List.copyOf(folders);
+        trial = List.copyOf(trial);
+    }
+}
