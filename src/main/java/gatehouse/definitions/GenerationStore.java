@@ -10,7 +10,7 @@ import java.util.Optional;
  * whether a person has pinned the active one is kept beside them. Safe for use by several threads.
  */
 @SuppressWarnings("DoNotCallSuggester")
-public final class GenerationStore {
+public final class GenerationStore implements AutoCloseable {
     private GenerationStore() {}
 
     /**
@@ -103,6 +103,11 @@ public final class GenerationStore {
 
     /** Removes the oldest generations beyond a number; never the active, the latest previous or the waiting one. */
     public void prune(int kept) throws IOException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package gatehouse.definitions;
 import gatehouse.definitions.channel.Delivery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a generation comes from. Immutable.
@@ -19,5 +20,12 @@ public record Provenance(
         deliveries = List.copyOf(deliveries);
         folders = List.copyOf(folders);
         trial = List.copyOf(trial);
+    }
+
+    /** What that channel gave. */
+    public Optional<Delivery> delivery(String channel) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.channel().equals(channel))
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package gatehouse.definitions;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A generation on disk. Immutable, as its files are.
@@ -10,5 +12,10 @@ import java.nio.file.Path;
 public record StoredGeneration(Provenance provenance, Path folder) {
     public String id() {
         return provenance.id();
+    }
+
+    /** Those that rules are read from, in order. */
+    public List<Path> ruleFolders() throws IOException {
+        return Draft.ruleFolders(folder);
     }
 }
