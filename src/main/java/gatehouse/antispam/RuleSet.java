@@ -5,11 +5,13 @@ import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.text.MessageTexts;
 import gatehouse.antispam.text.TextSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -57,6 +59,14 @@ public final class RuleSet {
     /** How many rules there are, those for metas included. */
     public int size() {
         return rules.size();
+    }
+
+    /** The points and descriptions of the rules that are scored, by name. */
+    Map<String, ScoreTable.Entry> scores() {
+        return Arrays.stream(scored)
+                .mapToObj(rules::get)
+                .collect(Collectors.toMap(
+                        CompiledRule::name, rule -> new ScoreTable.Entry(rule.points(), rule.description())));
     }
 
     /** Scores a message as received. It never throws, whatever the message is. */
