@@ -36,8 +36,14 @@ public final class RuleSet {
         this.problems = List.copyOf(problems);
     }
 
+    /** Compiles whatever the model holds, however long it takes. */
     public static RuleSet compile(RuleSetModel model) {
-        return new RuleSetCompiler(model).compile();
+        return compile(model, () -> {});
+    }
+
+    /** The same; {@code check} is run often, and ends the compilation by throwing. */
+    static RuleSet compile(RuleSetModel model, Runnable check) {
+        return new RuleSetCompiler(model, check).compile();
     }
 
     /** What could not be compiled; the parser's problems are the model's. */
