@@ -21,6 +21,11 @@ public record RuleGeneration(
         problems = List.copyOf(problems);
     }
 
+    /** What past hits are judged again by. */
+    public ScoreTable scoreTable() {
+        return new ScoreTable(id, java.util.Map.of());
+    }
+
     /** The functions that rules call and nobody knows: these rules never hit. */
     public List<String> unknownFunctions() {
         return problems.stream()

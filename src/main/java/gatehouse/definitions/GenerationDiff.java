@@ -33,7 +33,7 @@ public final class GenerationDiff {
 
     private final RuleSetModel from;
     private final RuleSetModel to;
-    private final Path rules;
+    private final Path folder;
     private final List<Change> changes = new ArrayList<>();
 
     private enum Kind {
@@ -47,10 +47,10 @@ public final class GenerationDiff {
     /** One difference; its weight is by how many points a message may be judged otherwise. */
     private record Change(Kind kind, String name, double weight, String text) {}
 
-    private GenerationDiff(RuleSetModel from, RuleSetModel to, Path rules) {
+    private GenerationDiff(RuleSetModel from, RuleSetModel to, Path folder) {
         this.from = from;
         this.to = to;
-        this.rules = rules;
+        this.folder = folder;
     }
 
     /**
@@ -58,20 +58,27 @@ public final class GenerationDiff {
      *
      * @param most changes that are told
      */
-    public static List<String> lines(StoredGeneration from, StoredGeneration to, int most) throws IOException {
-        RuleSetParser parser = new RuleSetParser();
-        GenerationDiff diff = new GenerationDiff(
-                parser.parse(from.ruleFolders()),
-                parser.parse(to.ruleFolders()),
-                to.folder().resolve(StoredGeneration.RULES));
-        diff.compare();
-        return diff.lines(most);
+    public static List<String> lines(StoredGeneration from, StoredGeneration to, int most) {
+        try {
+            GenerationDiff diff = new GenerationDiff(parsed(from), parsed(to), to.folder());
+            diff.compare();
+            return diff.lines(most);
+        } catch (IOException e) {
+            return List.of("They cannot be compared: " + e.getMessage());
+        }
+    }
+
+    private static RuleSetModel parsed(StoredGeneration generation) throws IOException {
+        return new RuleSetParser().parse(generation.ruleFolders());
     }
 
     private void compare() {
-        to.rules().values().forEach(rule -> from.rule(rule.name()).ifPresentOrElse(old -> compare(old, rule), () -> {
-            changes.add(new Change(Kind.NEW, rule.name(), weight(rule), shown(rule) + "  " + rule.description()));
-        }));
+        to.rules()
+                .values()
+                .forEach(rule -> from.rule(rule.name()).ifPresentOrElse(old -> compare(old, rule), () -> {
+                    changes.add(
+                            new Change(Kind.NEW, rule.name(), weight(rule), shown(rule) + "  " + rule.description()));
+                }));
         from.rules().values().stream()
                 .filter(rule -> to.rule(rule.name()).isEmpty())
                 .forEach(rule -> changes.add(new Change(Kind.GONE, rule.name(), weight(rule), shown(rule))));
@@ -121,13 +128,14 @@ public final class GenerationDiff {
 
     private String place(Rule rule) {
         Path file = Path.of(rule.source().file());
-        Path shown = file.startsWith(rules) ? rules.relativize(file) : file;
+        Path shown = file.startsWith(folder) ? folder.relativize(file) : file;
         return shown + ":" + rule.source().line();
     }
 
     private List<String> lines(int most) {
         List<Change> told = changes.stream().sorted(HEAVIEST_FIRST).limit(most).toList();
-        int width = told.stream().mapToInt(change -> change.name().length()).max().orElse(1);
+        int width =
+                told.stream().mapToInt(change -> change.name().length()).max().orElse(1);
         String format = "  %-7s  %-" + Math.min(width, LONGEST_NAME) + "s  %s";
         Stream<String> rows = told.stream().map(change -> line(format, change));
         return Stream.of(Stream.of(summary()), rows, rest(told.size()).stream())

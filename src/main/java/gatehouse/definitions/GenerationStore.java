@@ -211,9 +211,9 @@ public final class GenerationStore implements AutoCloseable {
         folders.removeOthers(left);
     }
 
-    /** Leaves the folder to another process. */
+    /** Leaves the folder to another process; nothing can be changed from now on. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         lock.close();
     }
 

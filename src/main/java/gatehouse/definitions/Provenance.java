@@ -3,6 +3,7 @@ package gatehouse.definitions;
 import gatehouse.definitions.channel.Delivery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a generation comes from. Immutable.
@@ -26,5 +27,12 @@ public record Provenance(
 
     private static String cut(String line) {
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+    }
+
+    /** What that channel gave. */
+    public Optional<Delivery> delivery(String channel) {
+        return deliveries.stream()
+                .filter(delivery -> delivery.channel().equals(channel))
+                .findFirst();
     }
 }
