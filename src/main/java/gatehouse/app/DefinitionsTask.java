@@ -130,7 +130,11 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
         if (!thread.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("The definitions' thread did not end in time");
         }
-        store.close();
+        try {
+            store.close();
+        } catch (IOException e) {
+            LOG.warn("The store of definitions was not closed well", e);
+        }
     }
 
     @Override

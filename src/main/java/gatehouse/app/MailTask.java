@@ -180,7 +180,7 @@ final class MailTask {
         Housekeeping jobs = new Housekeeping(server, housekeeping);
         AntivirusWatch antivirusWatch = new AntivirusWatch(this::say);
         Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
-        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
+        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting, rules);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
         jobs.every(ANTIVIRUS_INTERVAL, session -> {
             if (antivirusWatch.cameBack(generation().antivirus())) {

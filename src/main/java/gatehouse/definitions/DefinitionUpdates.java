@@ -89,7 +89,7 @@ public final class DefinitionUpdates {
             Look look = look(client, channel, settings);
             stopIfInterrupted();
             if (look.failed() && isNew(channel, look)) {
-                say.accept("definitions: " + look.result() + ". " + goesOn());
+                say.accept("definitions: " + look.result() + "; " + goesOn());
             }
             status = status.looked(channel.location(), look);
         }
@@ -257,8 +257,8 @@ public final class DefinitionUpdates {
     private String goesOn() {
         return promotion
                 .inForce()
-                .map(active -> "Mail is scored by " + active.id() + " still")
-                .orElse("There are none, and mail is treated as the settings say");
+                .map(active -> "mail is scored by " + active.id() + " still")
+                .orElse("there are none, and mail is treated as the settings say");
     }
 
     private boolean isNew(Channel channel, Look look) {

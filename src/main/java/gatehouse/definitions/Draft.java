@@ -55,17 +55,7 @@ final class Draft {
 
     /** Those that rules are read from, in order. */
     List<Path> ruleFolders() throws IOException {
-        return ruleFolders(folder);
-    }
-
-    static List<Path> ruleFolders(Path generation) throws IOException {
-        List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(rules(generation), entry -> Files.isDirectory(entry))) {
-            entries.forEach(folders::add);
-        }
-        Collections.sort(folders);
-        return folders;
+        return StoredGeneration.ruleFolders(folder);
     }
 
     /** Our own relays are trusted, too. */
@@ -106,7 +96,7 @@ final class Draft {
         Optional<Delivery> delivery = other.provenance().delivery(channel.location());
         if (delivery.isPresent()) {
             String suffix = slug(channel.location());
-            for (Path source : ruleFolders(other.folder())) {
+            for (Path source : other.ruleFolders()) {
                 String name = nameOf(source);
                 if (name.startsWith(CHANNEL) && name.endsWith(suffix)) {
                     copy(source, newChannelFolder(channel));
@@ -114,10 +104,6 @@ final class Draft {
                 }
             }
         }
-    }
-
-    private static Path rules(Path generation) {
-        return generation.resolve("rules");
     }
 
     private void copyNamed(String kind, String name, Path source) throws IOException {
@@ -138,7 +124,7 @@ final class Draft {
     }
 
     private Path newFolder(String name) throws IOException {
-        return Files.createDirectories(rules(folder).resolve(name));
+        return Files.createDirectories(folder.resolve(StoredGeneration.RULES).resolve(name));
     }
 
     /** A name that every file system takes, and that no two locations share. */

@@ -5,13 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps a folder to one process. The operating system takes it back when the process ends, however that comes. */
 final class FolderLock implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderLock.class);
-
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -37,7 +33,7 @@ final class FolderLock implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return false;
         } catch (IOException e) {
-            close();
+            channel.close();
             throw e;
         }
     }
@@ -47,11 +43,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            LOG.warn("A lock was not given back: it is when the process ends", e);
-        }
+    public void close() throws IOException {
+        channel.close();
     }
 }

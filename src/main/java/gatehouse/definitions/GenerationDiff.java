@@ -33,7 +33,7 @@ public final class GenerationDiff {
 
     private final RuleSetModel from;
     private final RuleSetModel to;
-    private final Path folder;
+    private final Path rules;
     private final List<Change> changes = new ArrayList<>();
 
     private enum Kind {
@@ -47,10 +47,10 @@ public final class GenerationDiff {
     /** One difference; its weight is by how many points a message may be judged otherwise. */
     private record Change(Kind kind, String name, double weight, String text) {}
 
-    private GenerationDiff(RuleSetModel from, RuleSetModel to, Path folder) {
+    private GenerationDiff(RuleSetModel from, RuleSetModel to, Path rules) {
         this.from = from;
         this.to = to;
-        this.folder = folder;
+        this.rules = rules;
     }
 
     /**
@@ -58,18 +58,14 @@ public final class GenerationDiff {
      *
      * @param most changes that are told
      */
-    public static List<String> lines(StoredGeneration from, StoredGeneration to, int most) {
-        try {
-            GenerationDiff diff = new GenerationDiff(parsed(from), parsed(to), to.folder());
-            diff.compare();
-            return diff.lines(most);
-        } catch (IOException e) {
-            return List.of("They cannot be compared: " + e.getMessage());
-        }
-    }
-
-    private static RuleSetModel parsed(StoredGeneration generation) throws IOException {
-        return new RuleSetParser().parse(generation.ruleFolders());
+    public static List<String> lines(StoredGeneration from, StoredGeneration to, int most) throws IOException {
+        RuleSetParser parser = new RuleSetParser();
+        GenerationDiff diff = new GenerationDiff(
+                parser.parse(from.ruleFolders()),
+                parser.parse(to.ruleFolders()),
+                to.folder().resolve(StoredGeneration.RULES));
+        diff.compare();
+        return diff.lines(most);
     }
 
     private void compare() {
@@ -128,7 +124,7 @@ public final class GenerationDiff {
 
     private String place(Rule rule) {
         Path file = Path.of(rule.source().file());
-        Path shown = file.startsWith(folder) ? folder.relativize(file) : file;
+        Path shown = file.startsWith(rules) ? rules.relativize(file) : file;
         return shown + ":" + rule.source().line();
     }
 

@@ -105,7 +105,7 @@ final class GenerationFolders {
         if (!StoredGeneration.isId(provenance.id())) {
             throw new IOException("'" + provenance.id() + "' is no id of a generation");
         }
-        if (Draft.ruleFolders(draft).isEmpty()) {
+        if (StoredGeneration.ruleFolders(draft).isEmpty()) {
             throw new IOException("There are no rules in " + draft);
         }
         ProvenanceFile.write(draft, provenance);

@@ -157,7 +157,7 @@ public final class GenerationStore implements AutoCloseable {
         return state.previous().stream().flatMap(id -> stored(id).stream()).toList();
     }
 
-    /** What was active becomes the latest of {@link #previous}. */
+    /** What was active becomes the latest of {@link #previous}; nothing waits any more. */
     public synchronized void activate(StoredGeneration generation) throws IOException {
         update(state.withActive(requireStored(generation)));
     }
@@ -211,9 +211,9 @@ public final class GenerationStore implements AutoCloseable {
         folders.removeOthers(left);
     }
 
-    /** Leaves the folder to another process; nothing can be changed from now on. */
+    /** Leaves the folder to another process. */
     @Override
-    public synchronized void close() {
+    public synchronized void close() throws IOException {
         lock.close();
     }
 

@@ -35,13 +35,12 @@ record StoreState(
         refusals = refusals.stream().limit(MOST_REFUSALS).toList();
     }
 
-    /** The one that was active becomes the latest previous one; one that waited does so no more when it is this. */
+    /** The one that was active becomes the latest previous one. What waited was made beside that one, and waits no more. */
     StoreState withActive(String id) {
         List<String> before = Stream.concat(active.stream(), previous.stream())
                 .filter(other -> !other.equals(id))
                 .toList();
-        return new StoreState(
-                Optional.of(id), before, waiting.filter(held -> !held.id().equals(id)), pinned, refusals);
+        return new StoreState(Optional.of(id), before, Optional.empty(), pinned, refusals);
     }
 
     StoreState withPrevious(List<String> ids) {

@@ -57,10 +57,10 @@ class GenerationDiffTest {
                         "+1 rule, -1 rule, 1 points changed, 3 definitions changed, 1 list of other lines changed",
                         "  points   DEARER            1.000 -> 4.500",
                         "  new      COMES             -3.000  Comes now",
-                        "  changed  CHANGES           2.250  rules/00-local/local.cf:7",
-                        "  changed  BOTH              1.000  rules/00-local/local.cf:9",
+                        "  changed  CHANGES           2.250  00-local/local.cf:7",
+                        "  changed  BOTH              1.000  00-local/local.cf:9",
                         "  gone     GOES              0.100",
-                        "  changed  __PART            rules/00-local/local.cf:13",
+                        "  changed  __PART            00-local/local.cf:13",
                         "  lines    freemail_domains  +1 -1");
     }
 
