@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Public keys in files, armored or not. They prove nothing by themselves: the pinned fingerprints do. Stateless. */
-final class Certificates {
+final class KeyFiles {
     /** The name of the key that a channel offers. */
     static final String KEY = "GPG.KEY";
 
     private static final int MAX_FILES = 100;
-    private static final int MAX_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 256 * 1024;
 
-    private Certificates() {}
+    private KeyFiles() {}
 
     /** The keys in a folder's files {@code *.asc} and {@code *.gpg}; none when there is no such folder. */
     static List<byte[]> in(Path folder) throws ChannelException {
@@ -26,7 +26,7 @@ final class Certificates {
         try (Stream<Path> files = Files.list(folder)) {
             List<byte[]> keys = new ArrayList<>();
             for (Path file :
-                    files.filter(Certificates::isKey).sorted().limit(MAX_FILES).toList()) {
+                    files.filter(KeyFiles::isKey).sorted().limit(MAX_FILES).toList()) {
                 keys.add(read(file));
             }
             return keys;
