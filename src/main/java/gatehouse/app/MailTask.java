@@ -53,7 +53,7 @@ import org.slf4j.LoggerFactory;
  *   housekeeping thread: settings, hold rule, antivirus, statistics, quarantine
  *   command thread: the lines of tell gatehouse
  *   watchdog thread: time-outs of the antivirus
- *   rules thread: loads and compiles antispam rules
+ *   definitions thread: downloads, compiles, tries and swaps the antispam's rules
  * </pre>
  */
 final class MailTask {
@@ -75,13 +75,12 @@ final class MailTask {
     private final ExecutorService commands = Executors.newSingleThreadExecutor(notesThreads);
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(notesThreads);
     private final ScheduledThreadPoolExecutor watchdogs = new ScheduledThreadPoolExecutor(1);
-    private final ExecutorService rulesThread = Executors.newSingleThreadExecutor(MailTask::daemon);
     private final WaitingMessages waiting = new WaitingMessages(MOST_WAITING, Clock.systemUTC());
     private final VerdictRecords records;
     private final Report report;
     private final SelfTest selfTest = new SelfTest();
-    private final RuleSetHolder rules = new RuleSetHolder();
-    private final RuleUpdates ruleUpdates;
+    private final RuleSetHolder rules = new RuleSetHolder(waiting::retryAll);
+    private final DefinitionsTask definitions;
     private final HoldRule holdRule;
     private final QuarantineDesk quarantine;
     private final CommandLine commandLine;
@@ -91,7 +90,7 @@ final class MailTask {
     private Optional<GenerationLoader> loader = Optional.empty();
     private Optional<MailBoxWatcher> watcher = Optional.empty();
 
-    MailTask(Host host, Folders folders) {
+    MailTask(Host host, Folders folders) throws IOException {
         this.host = host;
         this.folders = folders;
         watchdogs.setRemoveOnCancelPolicy(true);
@@ -101,13 +100,14 @@ final class MailTask {
                 new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
         quarantine = new QuarantineDesk(
                 this::spool, (mail, entry) -> generation().tags().issueReleased(mail, ownScan(), entry));
-        ruleUpdates = new RuleUpdates(folders, rules, rulesThread, this::say, waiting::retryAll);
+        definitions = new DefinitionsTask(
+                folders, rules, records, this::say, () -> generation().settings());
         commandLine = new CommandLine(server, host::print, desk());
     }
 
     void start() throws IOException, InterruptedException, ServerException {
         loadFirstGeneration();
-        ruleUpdates.follow(generation().settings().antispam());
+        definitions.start();
         MailFlowSettings settings = generation().settings().mailFlow();
         startWorkers(settings);
         MailBoxWatcher mailBoxWatcher = new MailBoxWatcher(server, waiting, holdRule, settings.pollInterval());
@@ -130,7 +130,7 @@ final class MailTask {
         end(commands);
         end(housekeeping);
         end(watchdogs);
-        end(rulesThread);
+        definitions.stop(STOP_OTHERS);
         records.close();
     }
 
@@ -182,7 +182,7 @@ final class MailTask {
         Housekeeping jobs = new Housekeeping(server, housekeeping);
         AntivirusWatch antivirusWatch = new AntivirusWatch(this::say);
         Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
-        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
+        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting, rules);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
         jobs.every(ANTIVIRUS_INTERVAL, session -> {
             if (antivirusWatch.cameBack(generation().antivirus())) {
@@ -210,20 +210,13 @@ final class MailTask {
             changed.get().warnings().forEach(this::say);
         }
         // Also when nothing has changed: what could not be loaded is tried again.
-        ruleUpdates.follow(generation().settings().antispam());
+        definitions.follow();
     }
 
     private Tags.Scan ownScan() {
         return new Tags.Scan(
                 generation().antivirus().status().engine(),
                 generation().antispam().generation());
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "Gatehouse rules");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(MailTask.class.getClassLoader());
-        return thread;
     }
 
     private void startThread(Runnable task, String name) {
@@ -265,8 +258,9 @@ final class MailTask {
                 new AntispamDesk(
                         () -> generation().settings().antispam().enabled(),
                         rules::current,
-                        ruleUpdates::failure,
-                        ruleUpdates::reload),
+                        definitions::failure,
+                        definitions::reload),
+                definitions.desk(),
                 () -> generation().antivirus().status(),
                 () -> generation().warnings());
     }

@@ -27,5 +27,6 @@ public record Desk(
         SelfTest selfTest,
         QuarantineDesk quarantine,
         AntispamDesk antispam,
+        DefinitionsDesk definitions,
         Supplier<AntivirusStatus> antivirus,
         Supplier<List<String>> settingsWarnings) {}
