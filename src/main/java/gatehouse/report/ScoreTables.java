@@ -16,9 +16,12 @@ import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.h2.mvstore.MVMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The score tables of the latest generations, each compressed, in the order in which they came. Safe for use by several threads. */
 final class ScoreTables {
+    private static final Logger LOG = LoggerFactory.getLogger(ScoreTables.class);
     private static final int MOST = 50;
     /** Longer than any line that shows one. */
     private static final int LONGEST_DESCRIPTION = 300;
@@ -47,10 +50,16 @@ final class ScoreTables {
         }
     }
 
-    synchronized Optional<ScoreTable> find(String generation) throws IOException {
+    synchronized Optional<ScoreTable> find(String generation) {
         Long key = keys.get(generation);
         byte[] bytes = key == null ? null : map.get(key);
-        return bytes == null ? Optional.empty() : Optional.of(decode(bytes));
+        try {
+            return bytes == null ? Optional.empty() : Optional.of(decode(bytes));
+        } catch (IOException e) {
+            LOG.warn("The scores of {} are damaged and thrown away: {}", generation, e.toString());
+            remove(generation);
+            return Optional.empty();
+        }
     }
 
     /** Latest first. */

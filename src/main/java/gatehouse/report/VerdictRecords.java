@@ -177,10 +177,10 @@ public final class VerdictRecords implements AutoCloseable {
         failed.abandon();
     }
 
-    /** A disk that fails may work again, a damaged file does not. */
-    private static boolean isDamage(Throwable cause) {
+    /** A disk that fails may work again, a damaged file does not. One that asks for too much memory twice has a damaged length. */
+    private boolean isDamage(Throwable cause) {
         if (!(cause instanceof MVStoreException failure)) {
-            return !(cause instanceof OutOfMemoryError);
+            return complained || !(cause instanceof OutOfMemoryError);
         }
         return switch (failure.getErrorCode()) {
             case DataUtils.ERROR_FILE_LOCKED, DataUtils.ERROR_WRITING_FAILED, DataUtils.ERROR_CLOSED -> false;

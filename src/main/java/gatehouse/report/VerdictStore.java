@@ -150,7 +150,7 @@ final class VerdictStore {
         tables.add(scores, judging);
     }
 
-    Optional<ScoreTable> scores(String generation) throws IOException {
+    Optional<ScoreTable> scores(String generation) {
         return tables.find(generation);
     }
 
