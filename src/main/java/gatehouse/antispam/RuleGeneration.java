@@ -21,9 +21,9 @@ public record RuleGeneration(
         problems = List.copyOf(problems);
     }
 
-    /** What past hits are judged again by. */
+    /** What its rules score, for judging past hits again. */
     public ScoreTable scoreTable() {
-        return new ScoreTable(id, java.util.Map.of());
+        return new ScoreTable(id, rules.scores());
     }
 
     /** The functions that rules call and nobody knows: these rules never hit. */

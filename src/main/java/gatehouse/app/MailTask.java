@@ -63,7 +63,8 @@ final class MailTask {
     private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration RESCAN_INTERVAL = Duration.ofMinutes(10);
     private static final Duration STATISTICS_INTERVAL = Duration.ofSeconds(5);
-    private static final Duration QUARANTINE_INTERVAL = Duration.ofHours(1);
+    private static final Duration RECORDS_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration STOP_WORKERS = Duration.ofSeconds(15);
     private static final Duration STOP_OTHERS = Duration.ofSeconds(3);
 
@@ -75,10 +76,10 @@ final class MailTask {
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(notesThreads);
     private final ScheduledThreadPoolExecutor watchdogs = new ScheduledThreadPoolExecutor(1);
     private final WaitingMessages waiting = new WaitingMessages(MOST_WAITING, Clock.systemUTC());
-    private final Report report = new Report();
+    private final VerdictRecords records;
+    private final Report report;
     private final SelfTest selfTest = new SelfTest();
     private final RuleSetHolder rules = new RuleSetHolder(waiting::retryAll);
-    private final VerdictRecords records;
     private final DefinitionsTask definitions;
     private final HoldRule holdRule;
     private final QuarantineDesk quarantine;
@@ -93,11 +94,12 @@ final class MailTask {
         this.host = host;
         this.folders = folders;
         watchdogs.setRemoveOnCancelPolicy(true);
+        records = VerdictRecords.open(folders.state().resolve("verdicts.mv"));
+        report = new Report(Optional.of(records));
         holdRule =
                 new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
         quarantine = new QuarantineDesk(
                 this::spool, (mail, entry) -> generation().tags().issueReleased(mail, ownScan(), entry));
-        records = VerdictRecords.open(folders.state().resolve("verdicts.mv"));
         definitions = new DefinitionsTask(
                 folders, rules, records, this::say, () -> generation().settings());
         commandLine = new CommandLine(server, host::print, desk());
@@ -191,7 +193,9 @@ final class MailTask {
         jobs.every(RESCAN_INTERVAL, rescan::run);
         loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
-        jobs.every(QUARANTINE_INTERVAL, session -> {
+        jobs.every(RECORDS_INTERVAL, session -> records.commit());
+        jobs.every(EXPIRY_INTERVAL, session -> {
+            records.expire(generation().settings().report().retention());
             quarantine.resumeReleases(session);
             Housekeeping.expire(
                     session, quarantine, generation().settings().quarantine().retention());
@@ -247,6 +251,7 @@ final class MailTask {
                         .orElse("development"),
                 waiting,
                 report,
+                records,
                 holdRule,
                 selfTest,
                 quarantine,

@@ -30,7 +30,8 @@ public final class CommandLine {
         commands.add(new PauseCommand(desk.waiting()));
         commands.add(new ResumeCommand(desk.waiting()));
         commands.add(new QuarantineCommand(desk.quarantine()));
-        commands.add(new ExplainCommand(desk.report().spamLog(), desk.quarantine()));
+        commands.add(new ExplainCommand(desk.report().spamLog(), desk.records(), desk.quarantine()));
+        commands.add(new WhatIfCommand(desk.records()));
         commands.add(new RulesCommand(desk.antispam(), desk.report()));
         commands.add(new DefinitionsCommand(desk.definitions()));
         commands.add(new TestCommand(desk.selfTest(), desk.antivirus()));

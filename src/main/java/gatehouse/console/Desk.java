@@ -6,6 +6,7 @@ import gatehouse.pipeline.SelfTest;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.quarantine.QuarantineDesk;
 import gatehouse.report.Report;
+import gatehouse.report.VerdictRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ public record Desk(
         String version,
         WaitingMessages waiting,
         Report report,
+        VerdictRecords records,
         HoldRule holdRule,
         SelfTest selfTest,
         QuarantineDesk quarantine,

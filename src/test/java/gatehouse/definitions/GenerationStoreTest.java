@@ -220,7 +220,7 @@ class GenerationStoreTest {
     }
 
     @Test
-    void shouldLetTheLatestWaitUntilAnyBecomesActive() throws IOException {
+    void shouldLetOneWaitUntilAnyBecomesActive() throws IOException {
         StoredGeneration first = keep(1);
         StoredGeneration second = keep(2);
         store.await(first, "older");

@@ -113,6 +113,11 @@ public final class LoopbackChannel implements Closeable {
         threads.shutdownNow();
     }
 
+    /** The entity tag of a content. */
+    public static String tag(byte[] content) {
+        return "\"" + Integer.toHexString(Arrays.hashCode(content)) + "\"";
+    }
+
     /** No content, but this status. */
     public static Fault status(int status) {
         return (server, exchange, content) -> server.send(exchange, status, -1, new byte[0]);
@@ -214,7 +219,7 @@ public final class LoopbackChannel implements Closeable {
     }
 
     private void sendWell(HttpExchange exchange, byte[] content) throws IOException {
-        String tag = "\"" + Integer.toHexString(Arrays.hashCode(content)) + "\"";
+        String tag = tag(content);
         Headers asked = exchange.getRequestHeaders();
         if (tags) {
             exchange.getResponseHeaders().set("ETag", tag);

@@ -1,52 +1,55 @@
 package gatehouse.definitions.channel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 
-/** Public keys in files, armored or not. They prove nothing by themselves: the pinned fingerprints do. Stateless. */
+/** Public keys, those of one owner together, however many files they are in. Immutable. */
 final class Certificates {
-    /** The name of the key that a channel offers. */
-    static final String KEY = "GPG.KEY";
+    private final Collection<List<PGPPublicKeyRing>> owners;
 
-    private static final int MAX_FILES = 100;
-    private static final int MAX_BYTES = 1 << 20;
-
-    private Certificates() {}
-
-    /** The keys in a folder's files {@code *.asc} and {@code *.gpg}; none when there is no such folder. */
-    static List<byte[]> in(Path folder) throws ChannelException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            List<byte[]> keys = new ArrayList<>();
-            for (Path file :
-                    files.filter(Certificates::isKey).sorted().limit(MAX_FILES).toList()) {
-                keys.add(read(file));
-            }
-            return keys;
-        } catch (IOException e) {
-            throw new ChannelException("cannot read the keys in " + folder + ": " + e.getMessage(), e);
-        }
+    private Certificates(Collection<List<PGPPublicKeyRing>> owners) {
+        this.owners = owners;
     }
 
-    private static boolean isKey(Path file) {
-        String name = file.getFileName().toString();
-        return (name.endsWith(".asc") || name.endsWith(".gpg")) && Files.isRegularFile(file);
+    /** Those of some files; one that cannot be read is passed over, as if it were not there. */
+    static Certificates read(List<byte[]> files) {
+        Map<String, List<PGPPublicKeyRing>> owners = new LinkedHashMap<>();
+        for (byte[] file : files) {
+            for (PGPPublicKeyRing ring : Packets.certificates(file)) {
+                owners.computeIfAbsent(fingerprint(ring.getPublicKey()), owner -> new ArrayList<>())
+                        .add(ring);
+            }
+        }
+        return new Certificates(owners.values());
     }
 
-    private static byte[] read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] key = in.readNBytes(MAX_BYTES + 1);
-            if (key.length > MAX_BYTES) {
-                throw new ChannelException(file + " is larger than a key may be");
+    /** The keys that these fingerprints stand for. */
+    List<SigningKey> signingKeys(List<String> pinned) {
+        List<SigningKey> found = new ArrayList<>();
+        for (List<PGPPublicKeyRing> copies : owners) {
+            SelfSignatures owner = new SelfSignatures(copies);
+            for (PGPPublicKeyRing copy : copies) {
+                for (PGPPublicKey key : copy) {
+                    found.add(new SigningKey(key, owner));
+                }
             }
-            return key;
         }
+        return found.stream()
+                .filter(key -> pinned.stream().anyMatch(key::isPinnedBy))
+                .toList();
+    }
+
+    static String fingerprint(PGPPublicKey key) {
+        return hexadecimal(key.getFingerprint());
+    }
+
+    static String hexadecimal(byte[] fingerprint) {
+        return HexFormat.of().withUpperCase().formatHex(fingerprint);
     }
 }

@@ -61,7 +61,7 @@ final class DomainSource implements Source {
         Optional<URI> beside = list.origin();
         return beside.isEmpty()
                 ? Optional.empty()
-                : new WebFolder(client, beside.get().resolve(".")).read(Certificates.KEY);
+                : new WebFolder(client, beside.get().resolve(".")).read(KeyFiles.KEY);
     }
 
     private String mirrors() throws ChannelException, InterruptedException {

@@ -84,7 +84,7 @@ final class Fetching {
     }
 
     private List<byte[]> certificates(Source source, Folder folder) throws ChannelException, InterruptedException {
-        List<byte[]> certificates = new ArrayList<>(Certificates.in(keys));
+        List<byte[]> certificates = new ArrayList<>(KeyFiles.in(keys));
         offered(source, folder).ifPresent(certificates::add);
         return certificates;
     }
@@ -92,7 +92,7 @@ final class Fetching {
     /** A channel need not offer its key: if it is missed in the end, the verifier says so. */
     private Optional<byte[]> offered(Source source, Folder folder) throws InterruptedException {
         try {
-            Optional<byte[]> beside = folder.read(Certificates.KEY);
+            Optional<byte[]> beside = folder.read(KeyFiles.KEY);
             return beside.isPresent() ? beside : source.key();
         } catch (ChannelException e) {
             look.say(e.getMessage());
