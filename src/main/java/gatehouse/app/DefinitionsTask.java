@@ -100,6 +100,8 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
             run(() -> promotion.restore(settings.get()));
         }
         follow();
+        // Only now: before there are rules, mail waits for this thread.
+        run(LowPriority::take);
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
                 guarded(() -> promotion.workOnShadow(SHADOW_TURN)), 0, BETWEEN_TURNS.toMillis(), TimeUnit.MILLISECONDS);
     }
