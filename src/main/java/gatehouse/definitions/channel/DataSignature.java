@@ -40,7 +40,7 @@ final class DataSignature {
                 .map(KeyIdentifier::getFingerprint)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(Certificates::hexadecimal)
+                .map(PublicKeys::hexadecimal)
                 .orElseGet(() -> String.format(Locale.ROOT, "key id %016X", signature.getKeyID()));
     }
 

@@ -41,7 +41,7 @@ final class SignatureVerifier {
     static Signed verify(Path file, byte[] signature, List<byte[]> certificates, List<String> pinned, Instant now)
             throws ChannelException {
         List<DataSignature> signatures = Packets.signatures(signature);
-        List<SigningKey> keys = Certificates.read(certificates).signingKeys(pinned);
+        List<SigningKey> keys = PublicKeys.read(certificates).signingKeys(pinned);
         return new SignatureVerifier(file, keys, pinned, now).anyOf(signatures);
     }
 

@@ -26,7 +26,7 @@ final class SigningKey {
     }
 
     String fingerprint() {
-        return Certificates.fingerprint(key);
+        return PublicKeys.fingerprint(key);
     }
 
     Instant created() {
@@ -35,7 +35,7 @@ final class SigningKey {
 
     /** Whether a fingerprint stands for this key: its own, or that of its primary key. */
     boolean isPinnedBy(String fingerprint) {
-        return fingerprint.equals(fingerprint()) || fingerprint.equals(Certificates.fingerprint(owner.primary()));
+        return fingerprint.equals(fingerprint()) || fingerprint.equals(PublicKeys.fingerprint(owner.primary()));
     }
 
     /** Why it must not sign; empty when it may. A subkey is as good as its primary key at best. */
@@ -51,15 +51,15 @@ final class SigningKey {
 
     private Optional<String> validity(PGPPublicKey checked, Instant now) {
         if (owner.isRevoked(checked)) {
-            return Optional.of(Certificates.fingerprint(checked) + ", which its owner has revoked");
+            return Optional.of(PublicKeys.fingerprint(checked) + ", which its owner has revoked");
         }
         Optional<PGPSignature> newest = owner.newest(checked, now);
         if (newest.isEmpty()) {
-            return Optional.of(Certificates.fingerprint(checked) + ", which no signature of its owner binds");
+            return Optional.of(PublicKeys.fingerprint(checked) + ", which no signature of its owner binds");
         }
         return Subpackets.keyExpiry(newest.get(), checked)
                 .filter(expiry -> !now.isBefore(expiry))
-                .map(expiry -> Certificates.fingerprint(checked) + ", which expired at " + expiry);
+                .map(expiry -> PublicKeys.fingerprint(checked) + ", which expired at " + expiry);
     }
 
     private Optional<String> purpose(Instant now) {

@@ -277,7 +277,7 @@ class SignatureVerifierTest {
         String primary = gpg.newKey("flags@example.com", "ed25519", "never", LAST_YEAR);
         gpg.gpg("--quick-add-key", primary, "ed25519", "auth", "never");
 
-        assertThat(Certificates.read(List.of(gpg.export(primary))).signingKeys(List.of(primary)))
+        assertThat(PublicKeys.read(List.of(gpg.export(primary))).signingKeys(List.of(primary)))
                 .filteredOn(signer -> !signer.fingerprint().equals(primary))
                 .singleElement()
                 .satisfies(signer -> assertThat(signer.objection(NOW.plusSeconds(60)))
@@ -331,7 +331,7 @@ class SignatureVerifierTest {
         byte[] certificate = Files.readAllBytes(SpamAssassinRules.required().resolve("sa-update-pubkey.txt"));
         String primary = "5E541DC959CB8BAC7C78DFDC4056A61A5244EC45";
 
-        List<SigningKey> keys = Certificates.read(List.of(certificate)).signingKeys(List.of(primary));
+        List<SigningKey> keys = PublicKeys.read(List.of(certificate)).signingKeys(List.of(primary));
 
         assertThat(keys)
                 .extracting(SigningKey::fingerprint)

@@ -10,15 +10,15 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 
 /** Public keys, those of one owner together, however many files they are in. Immutable. */
-final class Certificates {
+final class PublicKeys {
     private final Collection<List<PGPPublicKeyRing>> owners;
 
-    private Certificates(Collection<List<PGPPublicKeyRing>> owners) {
+    private PublicKeys(Collection<List<PGPPublicKeyRing>> owners) {
         this.owners = owners;
     }
 
     /** Those of some files; one that cannot be read is passed over, as if it were not there. */
-    static Certificates read(List<byte[]> files) {
+    static PublicKeys read(List<byte[]> files) {
         Map<String, List<PGPPublicKeyRing>> owners = new LinkedHashMap<>();
         for (byte[] file : files) {
             for (PGPPublicKeyRing ring : Packets.certificates(file)) {
@@ -26,7 +26,7 @@ final class Certificates {
                         .add(ring);
             }
         }
-        return new Certificates(owners.values());
+        return new PublicKeys(owners.values());
     }
 
     /** The keys that these fingerprints stand for. */
