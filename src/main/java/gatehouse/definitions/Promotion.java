@@ -81,6 +81,7 @@ public final class Promotion {
 
     /** Decides on a generation that has passed its trial; says what came of it. */
     String decide(Candidate candidate, TrialReport report, boolean isUpdate, Settings settings) throws IOException {
+        records.add(candidate.rules().scoreTable());
         if (store.isPinned()) {
             return await(candidate, "the active generation is pinned");
         }
