@@ -109,9 +109,13 @@ public final class DefinitionUpdates {
         during("asking " + channel.location());
         try {
             return new Look(Instant.now(), false, update(client, channel, settings));
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("Channel {} gives no definitions now", channel.location(), e);
+        } catch (IOException e) {
+            LOG.warn("No new definitions: {}", e.getMessage());
+            LOG.debug("Because of", e);
             return new Look(Instant.now(), true, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("Channel {} cannot be looked at", channel.location(), e);
+            return new Look(Instant.now(), true, channel.location() + ": " + e);
         }
     }
 
