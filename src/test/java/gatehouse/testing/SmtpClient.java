@@ -25,9 +25,14 @@ public final class SmtpClient implements Closeable {
     private final OutputStream out;
 
     public SmtpClient(int port) throws IOException {
+        this(port, READ_MILLIS);
+    }
+
+    /** One that waits for an answer for at most so long. */
+    public SmtpClient(int port, int readMillis) throws IOException {
         try {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-            socket.setSoTimeout(READ_MILLIS);
+            socket.setSoTimeout(readMillis);
             socket.setTcpNoDelay(true);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             out = new BufferedOutputStream(socket.getOutputStream(), 64 * 1024);
