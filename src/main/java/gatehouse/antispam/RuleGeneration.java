@@ -21,6 +21,11 @@ public record RuleGeneration(
         problems = List.copyOf(problems);
     }
 
+    /** What its rules score, for judging past hits again. */
+    public ScoreTable scoreTable() {
+        return new ScoreTable(id, rules.scores());
+    }
+
     /** The functions that rules call and nobody knows: these rules never hit. */
     public List<String> unknownFunctions() {
         return problems.stream()

@@ -5,11 +5,13 @@ import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.text.MessageTexts;
 import gatehouse.antispam.text.TextSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,8 +36,14 @@ public final class RuleSet {
         this.problems = List.copyOf(problems);
     }
 
+    /** Compiles whatever the model holds, however long it takes. */
     public static RuleSet compile(RuleSetModel model) {
-        return new RuleSetCompiler(model).compile();
+        return compile(model, () -> {});
+    }
+
+    /** The same; {@code check} is run often, and ends the compilation by throwing. */
+    static RuleSet compile(RuleSetModel model, Runnable check) {
+        return new RuleSetCompiler(model, check).compile();
     }
 
     /** What could not be compiled; the parser's problems are the model's. */
@@ -51,6 +59,14 @@ public final class RuleSet {
     /** How many rules there are, those for metas included. */
     public int size() {
         return rules.size();
+    }
+
+    /** The points and descriptions of the rules that are scored, by name. */
+    Map<String, ScoreTable.Entry> scores() {
+        return Arrays.stream(scored)
+                .mapToObj(rules::get)
+                .collect(Collectors.toMap(
+                        CompiledRule::name, rule -> new ScoreTable.Entry(rule.points(), rule.description())));
     }
 
     /** Scores a message as received. It never throws, whatever the message is. */

@@ -13,10 +13,12 @@ import gatehouse.antispam.rules.RuleTest;
 import gatehouse.antispam.rules.TextKind;
 import gatehouse.antispam.text.HeaderQuery;
 import gatehouse.antispam.text.RegistryBoundaries;
+import gatehouse.antispam.text.TextSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,15 +40,19 @@ final class RuleSetCompiler {
     private final RuleSetModel model;
     private final RegistryBoundaries registries;
     private final Checks checks;
-    private final TextSources sources = new TextSources();
+    private final TextSources sources;
+    private final Runnable check;
     private final Captures captures = new Captures();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, RuleRun> runs = new HashMap<>();
     private final Map<String, Integer> heights = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    RuleSetCompiler(RuleSetModel model) {
+    /** @param check is run often, and ends the compilation by throwing */
+    RuleSetCompiler(RuleSetModel model, Runnable check) {
         this.model = model;
+        this.check = check;
+        sources = new TextSources(check);
         registries = Registries.of(model);
         checks = Checks.of(model, registries);
     }
@@ -56,20 +62,25 @@ final class RuleSetCompiler {
         rules.forEach(rule -> numbers.put(rule.name(), numbers.size()));
         rules.stream().filter(rule -> points(rule) != 0).forEach(this::compile);
         List<CompiledRule> compiled = rules.stream().map(this::compiled).toList();
-        return new RuleSet(
-                compiled, sources.build(), new TextSettingsReader(model, registries, problems).read(), problems);
+        TextSettings settings = new TextSettingsReader(model, registries, problems, check).read();
+        return new RuleSet(compiled, sources.build(), settings, problems);
     }
 
     /** What captures, then who wants captures, then metas, each after those that it needs. */
     private Stream<Rule> inOrder() {
-        List<Rule> others = model.rules().values().stream()
+        Map<Boolean, List<Rule>> others = model.rules().values().stream()
                 .filter(rule -> !(rule.test() instanceof RuleTest.Meta))
-                .toList();
+                .collect(Collectors.partitioningBy(this::isConsumer));
         return Stream.of(
-                        others.stream().filter(rule -> !Captures.isConsumer(rule.test())),
-                        others.stream().filter(rule -> Captures.isConsumer(rule.test())),
+                        others.getOrDefault(false, List.of()).stream(),
+                        others.getOrDefault(true, List.of()).stream(),
                         model.metaOrder().stream().flatMap(name -> model.rule(name).stream()))
                 .flatMap(rules -> rules);
+    }
+
+    private boolean isConsumer(Rule rule) {
+        check.run();
+        return Captures.isConsumer(rule.test());
     }
 
     private static double points(Rule rule) {
@@ -82,6 +93,7 @@ final class RuleSetCompiler {
     }
 
     private void compile(Rule rule) {
+        check.run();
         try {
             runs.put(rule.name(), run(rule));
         } catch (PatternException | IllegalArgumentException e) {

@@ -4,6 +4,8 @@ import gatehouse.antispam.rules.Problem;
 import gatehouse.antispam.rules.RuleSetModel;
 import gatehouse.antispam.rules.RuleSetParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,14 +27,24 @@ public final class RuleSetLoader {
     private static final String VERSION = "VERSION";
     private static final long MOST_DIGESTED = 32L << 20;
     private static final int DIGEST_BYTES = 6;
+    private static final int MOST_OF_VERSION = 64;
 
     /**
      * Makes a generation.
      *
      * @param folders whose rules are read in this order
-     * @throws IOException when a folder cannot be read, there is no rule in any, or the budget does not suffice
+     * @throws IOException when a folder cannot be read, there is no rule in any, the budget does not suffice, or the thread is
+     *     interrupted: it is a {@link java.nio.channels.ClosedByInterruptException} then
      */
     public RuleGeneration load(List<Path> folders, CompileBudget budget) throws IOException {
+        try {
+            return loadWithin(folders, budget);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static RuleGeneration loadWithin(List<Path> folders, CompileBudget budget) throws IOException {
         long start = System.nanoTime();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
@@ -40,11 +52,11 @@ public final class RuleSetLoader {
             }
         }
         String id = id(folders);
-        RuleSetModel model = new RuleSetParser().parse(folders);
+        RuleSetModel model = new RuleSetParser(budget::check).parse(folders);
         if (model.rules().isEmpty()) {
             throw new IOException("there are no rules in " + folders);
         }
-        RuleSet rules = RuleSet.compile(model);
+        RuleSet rules = RuleSet.compile(model, budget::check);
         List<Problem> problems = new ArrayList<>(model.problems());
         problems.addAll(rules.problems());
         return new RuleGeneration(
@@ -65,13 +77,19 @@ public final class RuleSetLoader {
         long version = 0;
         for (Path folder : folders) {
             Path file = folder.resolve(VERSION);
-            String text = Files.exists(file) ? Files.readString(file).strip() : "0";
+            String text = Files.exists(file) ? beginning(file).strip() : "0";
             if (!text.matches("\\d{1,15}")) {
                 throw new IOException(file + " holds no whole number");
             }
             version = Math.max(version, Long.parseLong(text));
         }
         return version;
+    }
+
+    private static String beginning(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MOST_OF_VERSION), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static String digest(List<Path> folders) throws IOException {

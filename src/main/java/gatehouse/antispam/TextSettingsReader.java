@@ -20,11 +20,14 @@ final class TextSettingsReader {
     private final RuleSetModel model;
     private final RegistryBoundaries registries;
     private final List<Problem> problems;
+    private final Runnable check;
 
-    TextSettingsReader(RuleSetModel model, RegistryBoundaries registries, List<Problem> problems) {
+    /** @param check is run often, and ends the compilation by throwing */
+    TextSettingsReader(RuleSetModel model, RegistryBoundaries registries, List<Problem> problems, Runnable check) {
         this.model = model;
         this.registries = registries;
         this.problems = problems;
+        this.check = check;
     }
 
     TextSettings read() {
@@ -45,6 +48,7 @@ final class TextSettingsReader {
     private Redirectors redirectors() {
         List<BacktrackMatcher> patterns = new ArrayList<>();
         for (PatternText pattern : model.redirectorPatterns()) {
+            check.run();
             try {
                 patterns.add(new BacktrackMatcher(PatternParser.parse(pattern.regex(), pattern.modifiers())));
             } catch (PatternException e) {

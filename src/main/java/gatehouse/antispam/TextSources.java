@@ -23,6 +23,12 @@ final class TextSources {
     private final List<String> names = new ArrayList<>();
     private final List<Function<MessageTexts, List<byte[]>>> texts = new ArrayList<>();
     private final List<PatternSet.Builder> patterns = new ArrayList<>();
+    private final Runnable check;
+
+    /** @param check is run often, and ends the compilation by throwing */
+    TextSources(Runnable check) {
+        this.check = check;
+    }
 
     /** The number of a header's value, or of what stands for it where a message has none. */
     int header(HeaderSelector header, Optional<String> ifUnset) {
@@ -77,7 +83,7 @@ final class TextSources {
         return numbers.computeIfAbsent(key, unused -> {
             names.add(name);
             texts.add(text);
-            patterns.add(new PatternSet.Builder(memory));
+            patterns.add(new PatternSet.Builder(memory, check));
             return texts.size() - 1;
         });
     }

@@ -31,6 +31,15 @@ record Folders(Path home) {
         return home.resolve("state");
     }
 
+    /** Public keys of the channels. */
+    Path channelKeys() {
+        return config().resolve("channel-keys");
+    }
+
+    Path definitions() {
+        return home.resolve("definitions");
+    }
+
     Path spool() {
         return home.resolve("spool");
     }

@@ -19,6 +19,7 @@ import gatehouse.pipeline.Tags;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.quarantine.QuarantineDesk;
 import gatehouse.report.Report;
+import gatehouse.report.VerdictRecords;
 import gatehouse.server.DominoServer;
 import gatehouse.server.MessageId;
 import gatehouse.server.ServerException;
@@ -52,7 +53,7 @@ import org.slf4j.LoggerFactory;
  *   housekeeping thread: settings, hold rule, antivirus, statistics, quarantine
  *   command thread: the lines of tell gatehouse
  *   watchdog thread: time-outs of the antivirus
- *   rules thread: loads and compiles antispam rules
+ *   definitions thread: downloads, compiles, tries and swaps the antispam's rules
  * </pre>
  */
 final class MailTask {
@@ -62,7 +63,8 @@ final class MailTask {
     private static final Duration ANTIVIRUS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration RESCAN_INTERVAL = Duration.ofMinutes(10);
     private static final Duration STATISTICS_INTERVAL = Duration.ofSeconds(5);
-    private static final Duration QUARANTINE_INTERVAL = Duration.ofHours(1);
+    private static final Duration RECORDS_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration EXPIRY_INTERVAL = Duration.ofHours(1);
     private static final Duration STOP_WORKERS = Duration.ofSeconds(15);
     private static final Duration STOP_OTHERS = Duration.ofSeconds(3);
 
@@ -73,12 +75,12 @@ final class MailTask {
     private final ExecutorService commands = Executors.newSingleThreadExecutor(notesThreads);
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(notesThreads);
     private final ScheduledThreadPoolExecutor watchdogs = new ScheduledThreadPoolExecutor(1);
-    private final ExecutorService rulesThread = Executors.newSingleThreadExecutor(MailTask::daemon);
     private final WaitingMessages waiting = new WaitingMessages(MOST_WAITING, Clock.systemUTC());
-    private final Report report = new Report();
+    private final VerdictRecords records;
+    private final Report report;
     private final SelfTest selfTest = new SelfTest();
-    private final RuleSetHolder rules = new RuleSetHolder();
-    private final RuleUpdates ruleUpdates;
+    private final RuleSetHolder rules = new RuleSetHolder(waiting::retryAll);
+    private final DefinitionsTask definitions;
     private final HoldRule holdRule;
     private final QuarantineDesk quarantine;
     private final CommandLine commandLine;
@@ -88,21 +90,24 @@ final class MailTask {
     private Optional<GenerationLoader> loader = Optional.empty();
     private Optional<MailBoxWatcher> watcher = Optional.empty();
 
-    MailTask(Host host, Folders folders) {
+    MailTask(Host host, Folders folders) throws IOException {
         this.host = host;
         this.folders = folders;
         watchdogs.setRemoveOnCancelPolicy(true);
+        records = VerdictRecords.open(folders.state().resolve("verdicts.mv"));
+        report = new Report(Optional.of(records));
         holdRule =
                 new HoldRule(tag -> generation().tags().isOurs(tag), report.counters(), this::say, Clock.systemUTC());
         quarantine = new QuarantineDesk(
                 this::spool, (mail, entry) -> generation().tags().issueReleased(mail, ownScan(), entry));
-        ruleUpdates = new RuleUpdates(folders, rules, rulesThread, this::say, waiting::retryAll);
+        definitions = new DefinitionsTask(
+                folders, rules, records, this::say, () -> generation().settings());
         commandLine = new CommandLine(server, host::print, desk());
     }
 
     void start() throws IOException, InterruptedException, ServerException {
         loadFirstGeneration();
-        ruleUpdates.follow(generation().settings().antispam());
+        definitions.start();
         MailFlowSettings settings = generation().settings().mailFlow();
         startWorkers(settings);
         MailBoxWatcher mailBoxWatcher = new MailBoxWatcher(server, waiting, holdRule, settings.pollInterval());
@@ -125,7 +130,8 @@ final class MailTask {
         end(commands);
         end(housekeeping);
         end(watchdogs);
-        end(rulesThread);
+        definitions.stop(STOP_OTHERS);
+        records.close();
     }
 
     private void loadFirstGeneration() throws InterruptedException, ServerException {
@@ -176,7 +182,7 @@ final class MailTask {
         Housekeeping jobs = new Housekeeping(server, housekeeping);
         AntivirusWatch antivirusWatch = new AntivirusWatch(this::say);
         Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
-        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting);
+        StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting, rules);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
         jobs.every(ANTIVIRUS_INTERVAL, session -> {
             if (antivirusWatch.cameBack(generation().antivirus())) {
@@ -187,7 +193,9 @@ final class MailTask {
         jobs.every(RESCAN_INTERVAL, rescan::run);
         loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
-        jobs.every(QUARANTINE_INTERVAL, session -> {
+        jobs.every(RECORDS_INTERVAL, session -> records.commit());
+        jobs.every(EXPIRY_INTERVAL, session -> {
+            records.expire(generation().settings().report().retention());
             quarantine.resumeReleases(session);
             Housekeeping.expire(
                     session, quarantine, generation().settings().quarantine().retention());
@@ -202,20 +210,13 @@ final class MailTask {
             changed.get().warnings().forEach(this::say);
         }
         // Also when nothing has changed: what could not be loaded is tried again.
-        ruleUpdates.follow(generation().settings().antispam());
+        definitions.follow();
     }
 
     private Tags.Scan ownScan() {
         return new Tags.Scan(
                 generation().antivirus().status().engine(),
                 generation().antispam().generation());
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "Gatehouse rules");
-        thread.setDaemon(true);
-        thread.setContextClassLoader(MailTask.class.getClassLoader());
-        return thread;
     }
 
     private void startThread(Runnable task, String name) {
@@ -250,14 +251,16 @@ final class MailTask {
                         .orElse("development"),
                 waiting,
                 report,
+                records,
                 holdRule,
                 selfTest,
                 quarantine,
                 new AntispamDesk(
                         () -> generation().settings().antispam().enabled(),
                         rules::current,
-                        ruleUpdates::failure,
-                        ruleUpdates::reload),
+                        definitions::failure,
+                        definitions::reload),
+                definitions.desk(),
                 () -> generation().antivirus().status(),
                 () -> generation().warnings());
     }

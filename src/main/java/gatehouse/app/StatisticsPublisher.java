@@ -1,5 +1,7 @@
 package gatehouse.app;
 
+import gatehouse.antispam.RuleGeneration;
+import gatehouse.antispam.RuleSetHolder;
 import gatehouse.boot.Host;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.pipeline.WaitingMessages.Census;
@@ -11,11 +13,13 @@ final class StatisticsPublisher {
     private final Host host;
     private final Report report;
     private final WaitingMessages waiting;
+    private final RuleSetHolder rules;
 
-    StatisticsPublisher(Host host, Report report, WaitingMessages waiting) {
+    StatisticsPublisher(Host host, Report report, WaitingMessages waiting, RuleSetHolder rules) {
         this.host = host;
         this.report = report;
         this.waiting = waiting;
+        this.rules = rules;
     }
 
     void publish() {
@@ -33,6 +37,7 @@ final class StatisticsPublisher {
                 report.scoreTimes().percentile(50).toMillis());
         host.statistic(
                 "ScoreTime.P99Ms", (double) report.scoreTimes().percentile(99).toMillis());
+        host.statistic("Antispam.Rules", rules.current().map(RuleGeneration::id).orElse("none"));
         String state = waiting.isPaused() ? "Paused" : census.inHand() > 0 ? "Scanning" : "Idle";
         host.status(state + ", " + held + " waiting, "
                 + report.counters().value(Counter.RELEASED) + " released, "

@@ -30,8 +30,10 @@ public final class CommandLine {
         commands.add(new PauseCommand(desk.waiting()));
         commands.add(new ResumeCommand(desk.waiting()));
         commands.add(new QuarantineCommand(desk.quarantine()));
-        commands.add(new ExplainCommand(desk.report().spamLog(), desk.quarantine()));
+        commands.add(new ExplainCommand(desk.report().spamLog(), desk.records(), desk.quarantine()));
+        commands.add(new WhatIfCommand(desk.records()));
         commands.add(new RulesCommand(desk.antispam(), desk.report()));
+        commands.add(new DefinitionsCommand(desk.definitions()));
         commands.add(new TestCommand(desk.selfTest(), desk.antivirus()));
         // The boot does these two before a line gets here; they stand here for help.
         commands.add(new BootCommand("reload", "loads Gatehouse's jars and settings anew; mail stays held meanwhile"));

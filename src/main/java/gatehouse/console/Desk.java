@@ -6,6 +6,7 @@ import gatehouse.pipeline.SelfTest;
 import gatehouse.pipeline.WaitingMessages;
 import gatehouse.quarantine.QuarantineDesk;
 import gatehouse.report.Report;
+import gatehouse.report.VerdictRecords;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ public record Desk(
         String version,
         WaitingMessages waiting,
         Report report,
+        VerdictRecords records,
         HoldRule holdRule,
         SelfTest selfTest,
         QuarantineDesk quarantine,
         AntispamDesk antispam,
+        DefinitionsDesk definitions,
         Supplier<AntivirusStatus> antivirus,
         Supplier<List<String>> settingsWarnings) {}

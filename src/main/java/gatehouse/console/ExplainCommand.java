@@ -1,7 +1,10 @@
 package gatehouse.console;
 
 import gatehouse.quarantine.QuarantineDesk;
+import gatehouse.report.Replay;
 import gatehouse.report.SpamLog;
+import gatehouse.report.VerdictRecord;
+import gatehouse.report.VerdictRecords;
 import gatehouse.server.QuarantineEntry;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
@@ -10,8 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells why a message was taken for spam or not: from the latest verdicts, else from its quarantine entry. */
-record ExplainCommand(SpamLog log, QuarantineDesk quarantine) implements Command {
+/**
+ * Tells why a message was taken for spam or not: from the latest verdicts; else judged again from the records of past ones;
+ * else from its quarantine entry.
+ */
+record ExplainCommand(SpamLog log, VerdictRecords records, QuarantineDesk quarantine) implements Command {
     private static final int MOST_SHOWN = 5;
     private static final int SEARCHED = 100_000;
     private static final int SHORTEST_ID = 6;
@@ -38,17 +44,26 @@ record ExplainCommand(SpamLog log, QuarantineDesk quarantine) implements Command
             throw new UsageException("'explain' takes one id of at least " + SHORTEST_ID + " characters");
         }
         String id = arguments.get(0);
-        List<SpamLog.Entry> judged = log.find(id);
-        judged.stream().limit(MOST_SHOWN).forEach(entry -> show(entry, out));
-        if (judged.isEmpty()) {
+        List<SpamLog.Entry> latest = log.find(id);
+        latest.stream().limit(MOST_SHOWN).forEach(entry -> show(entry.verdict(), entry.lines(), out));
+        if (!latest.isEmpty()) {
+            return;
+        }
+        List<VerdictRecord> past = records.find(id, MOST_SHOWN);
+        past.forEach(verdict -> show(verdict, replay(verdict), out));
+        if (past.isEmpty()) {
             showQuarantined(session, id, out);
         }
     }
 
-    private static void show(SpamLog.Entry entry, Consumer<String> out) {
-        head(entry.id().toString(), entry.time(), entry.sender(), entry.subject())
+    private static void show(VerdictRecord verdict, List<String> lines, Consumer<String> out) {
+        head(verdict.id().toString(), verdict.time(), verdict.sender(), verdict.subject())
                 .print(out);
-        entry.lines().forEach(out);
+        lines.forEach(out);
+    }
+
+    private List<String> replay(VerdictRecord verdict) {
+        return Replay.lines(verdict, records.scores(verdict.terms().generation()));
     }
 
     private void showQuarantined(ServerSession session, String id, Consumer<String> out) throws ServerException {
@@ -61,7 +76,7 @@ record ExplainCommand(SpamLog log, QuarantineDesk quarantine) implements Command
             entry.findings().forEach(out);
         }
         if (found.isEmpty()) {
-            out.accept("Nothing is known of " + id + ": neither among the latest verdicts nor in quarantine");
+            out.accept("Nothing is known of " + id + ": neither among the verdicts that are kept nor in quarantine");
         }
     }
 

@@ -68,6 +68,16 @@ record StatusCommand(Desk desk) implements Command {
                 .orElse("NO RULES");
         table.row("Antispam", antispam.enabled().getAsBoolean() ? rules : "disabled");
         antispam.failure().get().ifPresent(failure -> table.row("  not loaded", failure));
+        desk.definitions().updates().status().channels().forEach((channel, look) -> {
+            if (look.failed()) {
+                table.row("  " + channel, "FAILED " + time(look.at()) + " " + look.result());
+            }
+        });
+        desk.definitions()
+                .store()
+                .waiting()
+                .ifPresent(
+                        waiting -> table.row("  waiting", waiting.generation().id() + ": " + waiting.reason()));
     }
 
     private static String describe(ClamdStatus clamd) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the task knows of its own work: counts, times, the latest reasons to hold. Safe for use by several threads. */
@@ -20,6 +21,17 @@ public final class Report {
     private final SpamLog spamLog = new SpamLog();
     private final Map<String, Integer> givenUp = new ConcurrentHashMap<>();
     private final Deque<Held> held = new ArrayDeque<>();
+    private final Optional<VerdictRecords> records;
+
+    /** Without verdicts on disk. */
+    public Report() {
+        this(Optional.empty());
+    }
+
+    /** One that hands verdicts on to the records as well. */
+    public Report(Optional<VerdictRecords> records) {
+        this.records = records;
+    }
 
     public Counters counters() {
         return counters;
@@ -57,7 +69,9 @@ public final class Report {
         verdict.score().overBudget().stream()
                 .filter(rule -> givenUp.size() < MOST_GIVEN_UP || givenUp.containsKey(rule))
                 .forEach(rule -> givenUp.merge(rule, 1, Integer::sum));
-        spamLog.add(SpamLog.Entry.of(id, mail, verdict));
+        VerdictRecord facts = VerdictRecord.of(id, mail, verdict);
+        spamLog.add(SpamLog.Entry.of(facts, verdict));
+        records.ifPresent(kept -> kept.add(facts));
     }
 
     /** The rules that took too many steps, and for how many messages. */

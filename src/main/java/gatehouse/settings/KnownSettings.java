@@ -311,7 +311,7 @@ public final class KnownSettings {
             add("SsoValidity", "time from signing a tag to its expiry", time("1h", "30d"), SSO.validity());
     static final Setting<Long> MAX_DEFINITIONS_LAG = add(
             "SsoMaxDefinitionsLag",
-            "definition versions that a tag may be behind this server",
+            "versions of antivirus definitions that a tag may be behind this server",
             longNumber(0, 1_000),
             SSO.maxDefinitionsLag());
 

@@ -117,11 +117,14 @@ public final class TagVerifier {
                 : checkRules(claims.antispam(), own.antispam());
     }
 
-    /** Rules of the same version may differ, as each server may have its own; none at all are too few. */
-    private Optional<Refused> checkRules(String antispam, String own) {
+    /**
+     * Versions of channels say no more than which is later, and servers of a domain update within hours of each other: any is as
+     * good as another. Rules that came with the product do not stand for a channel's, and none at all are too few.
+     */
+    private static Optional<Refused> checkRules(String antispam, String own) {
         boolean missing = antispam.isEmpty() && !own.isEmpty();
-        boolean old = Definitions.version(antispam) < Definitions.version(own) - maxDefinitionsLag;
-        return missing || old
+        boolean fewer = Definitions.version(antispam) == 0 && Definitions.version(own) > 0;
+        return missing || fewer
                 ? refused(
                         Reason.OLD_DEFINITIONS,
                         "antispam rules " + (missing ? "none" : antispam) + ", this server has " + own)

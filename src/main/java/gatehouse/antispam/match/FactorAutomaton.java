@@ -15,12 +15,13 @@ final class FactorAutomaton {
     private final List<DfaCache> caches = new ArrayList<>();
     private final BitSet owners = new BitSet();
 
-    FactorAutomaton(Map<Integer, Node> factors, DfaMemory memory) {
+    FactorAutomaton(Map<Integer, Node> factors, DfaMemory memory, Runnable check) {
         Map<Integer, Node> part = new HashMap<>();
         factors.forEach((owner, factor) -> {
             owners.set(owner);
             part.put(owner, factor);
             if (part.size() == TOGETHER || owners.cardinality() == factors.size()) {
+                check.run();
                 caches.add(new DfaCache(NfaCompiler.union(part), memory));
                 part.clear();
             }

@@ -1,10 +1,8 @@
 package gatehouse.antispam.match;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds a short expression that every match of a pattern contains, for patterns without good literals: {@code v[i1l][a@]} of
@@ -20,8 +18,8 @@ final class FactorExtractor {
     /** What occurs more often names too many texts. */
     private static final double FREQUENT = 8;
 
-    private final List<Factor> found = new ArrayList<>();
-    private final List<Node> stretch = new ArrayList<>();
+    private Optional<Factor> best = Optional.empty();
+    private final List<Part> stretch = new ArrayList<>();
 
     private FactorExtractor() {}
 
@@ -30,15 +28,24 @@ final class FactorExtractor {
         private double worth() {
             return Math.min(bits, RARE) - RegularForm.size(node) / 200.0;
         }
+
+        private boolean isBetterThan(Factor other) {
+            return worth() > other.worth();
+        }
     }
 
     static Optional<Factor> extract(Node root) {
         FactorExtractor extractor = new FactorExtractor();
         extractor.add(root);
         extractor.cut();
-        return extractor.found.stream()
-                .filter(factor -> factor.bits() > FREQUENT)
-                .max(Comparator.comparingDouble(Factor::worth));
+        return extractor.best;
+    }
+
+    private void offer(Factor factor) {
+        if (factor.bits() > FREQUENT
+                && best.filter(known -> !factor.isBetterThan(known)).isEmpty()) {
+            best = Optional.of(factor);
+        }
     }
 
     private void add(Node node) {
@@ -55,7 +62,7 @@ final class FactorExtractor {
         } else if (node instanceof Node.Backreference) {
             cut();
         } else if (node instanceof Node.One || node instanceof Node.Alternation) {
-            stretch.add(RegularForm.text(node, false));
+            stretch.add(Part.of(RegularForm.text(node, false)));
         }
     }
 
@@ -66,13 +73,13 @@ final class FactorExtractor {
     private void repeat(Node.Repeat repeat) {
         boolean narrow = repeat.max() != Node.UNBOUNDED && repeat.max() - repeat.min() <= MAX_SPREAD;
         if (narrow && isShort(repeat)) {
-            stretch.add(RegularForm.text(repeat, false));
+            stretch.add(Part.of(RegularForm.text(repeat, false)));
             return;
         }
         if (!isShort(repeat.body())) {
             cut();
             Optional<Factor> factor = repeat.min() == 0 ? Optional.empty() : extract(repeat.body());
-            factor.ifPresent(found::add);
+            factor.ifPresent(this::offer);
             return;
         }
         int copies = Math.min(repeat.min(), WIDEST);
@@ -95,31 +102,47 @@ final class FactorExtractor {
             List<Node> nodes =
                     factors.stream().flatMap(Optional::stream).map(Factor::node).toList();
             Node any = new Node.Alternation(nodes);
-            found.add(new Factor(any, Rarity.bits(Rarity.probability(any))));
+            offer(new Factor(any, Rarity.bits(Rarity.probability(any))));
         }
     }
 
     /** Ends a stretch: nothing that follows is known to stand beside it. */
     private void cut() {
         for (int first = 0; first < stretch.size(); first++) {
-            window(first).ifPresent(found::add);
+            window(first).ifPresent(this::offer);
         }
         stretch.clear();
     }
 
     /** The longest window from a place on that is short enough, but not longer than rare enough. */
     private Optional<Factor> window(int first) {
-        List<Node> nodes = new ArrayList<>();
+        int end = first;
+        long width = 0;
+        long size = 0;
         double bits = 0;
-        for (Node node : stretch.subList(first, stretch.size())) {
-            Node longer = new Node.Sequence(
-                    Stream.concat(nodes.stream(), Stream.of(node)).toList());
-            if (!isShort(longer) || bits > RARE) {
+        while (end < stretch.size() && bits <= RARE) {
+            Part part = stretch.get(end);
+            width += part.width();
+            size += part.size();
+            if (width > WIDEST || size > LARGEST) {
                 break;
             }
-            nodes.add(node);
-            bits += Rarity.bits(Rarity.probability(node));
+            bits += part.bits();
+            end++;
         }
-        return nodes.isEmpty() ? Optional.empty() : Optional.of(new Factor(new Node.Sequence(nodes), bits));
+        return bits > FREQUENT
+                ? Optional.of(new Factor(sequence(stretch.subList(first, end)), bits))
+                : Optional.empty();
+    }
+
+    private static Node sequence(List<Part> parts) {
+        return new Node.Sequence(parts.stream().map(Part::node).toList());
+    }
+
+    /** A part of a stretch, measured once for all windows that it is in. */
+    private record Part(Node node, int width, long size, double bits) {
+        static Part of(Node node) {
+            return new Part(node, Widths.most(node), RegularForm.size(node), Rarity.bits(Rarity.probability(node)));
+        }
     }
 }

@@ -61,9 +61,9 @@ public final class LiteralAutomaton {
     /** The owners and their literals, which {@link LiteralExtractor} has folded; cut shorter if there are very many. */
     public static LiteralAutomaton of(Map<Integer, Set<String>> literals) {
         int longest = LONGEST;
-        Trie trie = new Trie(literals, longest);
+        Trie trie = new Trie(literals, longest, MAX_STATES);
         while (trie.size() > MAX_STATES) {
-            trie = new Trie(literals, --longest);
+            trie = new Trie(literals, --longest, MAX_STATES);
         }
         return new LiteralAutomaton(trie);
     }

@@ -2,9 +2,11 @@ package gatehouse.antispam.match;
 
 import gatehouse.antispam.match.Node.Anchor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns a tree into an {@link Nfa}, back to front: each part is compiled when the state that follows it is known. What no automaton
@@ -15,10 +17,20 @@ final class NfaCompiler {
     private static final int MAX_STATES = 80_000;
     private static final int MAX_WRITTEN_OUT = 60_000;
 
+    /** Nodes looked at, those written out counted each time: some make no state. */
+    private static final int MAX_VISITS = 1_000_000;
+
+    /** Of all states, each under every combination of the conditions on what comes: one step may have to go through them. */
+    private static final long MAX_ITEMS = 4 << 20;
+
     private final NfaStates states = new NfaStates();
     private final Map<Symbols, Integer> sets = new LinkedHashMap<>();
     private final RegularForm form;
+    /** The numbers of the sets that conditions on what comes use. */
+    private final Set<Integer> aheads = new HashSet<>();
+
     private boolean exact = true;
+    private int visits;
 
     private NfaCompiler(Node root) {
         form = new RegularForm(root);
@@ -28,7 +40,7 @@ final class NfaCompiler {
         Node root = pattern.root();
         NfaCompiler compiler = new NfaCompiler(root);
         int start = compiler.node(root, compiler.states.add(Nfa.MATCH, NfaStates.NONE, 0));
-        if (compiler.states.size() > MAX_STATES) {
+        if (compiler.isTooLarge() || compiler.isTooConditional()) {
             return matchingAll();
         }
         Nfa.Form form = new Nfa.Form(compiler.exact, Start.of(root).atTextStart(), false);
@@ -52,8 +64,17 @@ final class NfaCompiler {
         return new Nfa(states, states.add(Nfa.MATCH, NfaStates.NONE, 0), new Nfa.Form(false, false, false), List.of());
     }
 
+    private boolean isTooLarge() {
+        return states.size() > MAX_STATES || visits > MAX_VISITS;
+    }
+
+    private boolean isTooConditional() {
+        return (long) states.size() << Math.min(aheads.size(), 32) > MAX_ITEMS;
+    }
+
     private int node(Node node, int next) {
-        if (states.size() > MAX_STATES) {
+        visits++;
+        if (isTooLarge()) {
             return next;
         }
         if (node instanceof Node.One one) {
@@ -94,7 +115,11 @@ final class NfaCompiler {
 
     private int condition(byte kind, Symbols symbols, int next) {
         Integer known = sets.putIfAbsent(symbols, sets.size());
-        return states.add(kind, next, known == null ? sets.size() - 1 : known);
+        int set = known == null ? sets.size() - 1 : known;
+        if (kind == Nfa.AHEAD) {
+            aheads.add(set);
+        }
+        return states.add(kind, next, set);
     }
 
     private int ahead(Symbols symbols, int next) {

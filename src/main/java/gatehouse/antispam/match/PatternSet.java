@@ -43,19 +43,33 @@ public final class PatternSet {
         private final List<ScannedPattern> patterns = new ArrayList<>();
         private final List<Pattern> trees = new ArrayList<>();
         private final Optional<DfaMemory> memory;
+        private final Runnable check;
 
-        /** For a set that is kept, whose automata share memory with those of other sets. */
-        public Builder(DfaMemory memory) {
+        /**
+         * For a set that is kept.
+         *
+         * @param memory that its automata share with those of other sets
+         * @param check is run between patterns, and ends the building by throwing
+         */
+        public Builder(DfaMemory memory, Runnable check) {
             this.memory = Optional.of(memory);
+            this.check = check;
+        }
+
+        /** The same, and nothing ends the building. */
+        public Builder(DfaMemory memory) {
+            this(memory, () -> {});
         }
 
         /** For a set that serves only a few texts: it has no automata, which would take longer to make than to do without. */
         public Builder() {
             memory = Optional.empty();
+            check = () -> {};
         }
 
         /** Adds a pattern and returns its index. */
         public int add(String id, String regex, String modifiers) throws PatternException {
+            check.run();
             Pattern pattern = PatternParser.parse(regex, modifiers);
             patterns.add(new ScannedPattern(id, pattern, memory));
             trees.add(pattern);
@@ -66,7 +80,7 @@ public final class PatternSet {
             if (memory.isEmpty()) {
                 return new PatternSet(patterns, Prefilter.none(patterns.size()));
             }
-            Prefilter prefilter = Prefilter.of(trees, memory.get());
+            Prefilter prefilter = Prefilter.of(trees, memory.get(), check);
             List<DfaCache> caches = new ArrayList<>(prefilter.caches());
             patterns.forEach(pattern -> pattern.automaton().ifPresent(automaton -> caches.add(automaton.cache())));
             memory.get().register(caches);

@@ -29,14 +29,16 @@ final class Prefilter {
     static Prefilter none(int size) {
         BitSet all = new BitSet();
         all.set(0, size);
-        return new Prefilter(LiteralAutomaton.of(Map.of()), new FactorAutomaton(Map.of(), new DfaMemory(0)), all);
+        return new Prefilter(
+                LiteralAutomaton.of(Map.of()), new FactorAutomaton(Map.of(), new DfaMemory(0), () -> {}), all);
     }
 
-    static Prefilter of(List<Pattern> patterns, DfaMemory memory) {
+    static Prefilter of(List<Pattern> patterns, DfaMemory memory, Runnable check) {
         Map<Integer, Set<String>> strings = new HashMap<>();
         Map<Integer, Node> trees = new HashMap<>();
         BitSet always = new BitSet();
         for (int index = 0; index < patterns.size(); index++) {
+            check.run();
             Requirement requirement =
                     patterns.size() > FEW ? Requirement.of(patterns.get(index)) : new Requirement.Nothing();
             if (requirement instanceof Requirement.Literal literal) {
@@ -47,7 +49,7 @@ final class Prefilter {
                 always.set(index);
             }
         }
-        return new Prefilter(LiteralAutomaton.of(strings), new FactorAutomaton(trees, memory), always);
+        return new Prefilter(LiteralAutomaton.of(strings), new FactorAutomaton(trees, memory, check), always);
     }
 
     List<DfaCache> caches() {

@@ -9,16 +9,20 @@ import java.util.TreeMap;
 final class Trie {
     private final Node root = new Node();
     private final BitSet alphabet = new BitSet();
+    private final int longest;
+    private final int most;
     private int size = 1;
 
-    Trie(Map<Integer, Set<String>> literals, int longest) {
-        literals.forEach((owner, strings) ->
-                strings.forEach(string -> add(string.substring(0, Math.min(longest, string.length())), owner)));
+    /** Of the beginnings of literals; it is left incomplete where it grows above {@code most} nodes. */
+    Trie(Map<Integer, Set<String>> literals, int longest, int most) {
+        this.longest = longest;
+        this.most = most;
+        literals.forEach((owner, strings) -> strings.forEach(string -> add(string, owner)));
     }
 
     private void add(String literal, int owner) {
         Node node = root;
-        for (int i = 0; i < literal.length(); i++) {
+        for (int i = 0; i < Math.min(longest, literal.length()) && size <= most; i++) {
             int value = literal.charAt(i);
             alphabet.set(value);
             node = node.children.computeIfAbsent(value, key -> newNode());

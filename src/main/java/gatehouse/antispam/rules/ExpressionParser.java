@@ -131,8 +131,8 @@ final class ExpressionParser {
 
     private Optional<Expression> call(String name) throws RuleSyntaxException {
         skipSpace();
-        int end = text.indexOf(')', at);
-        if (end < 0 || !text.startsWith("(", at)) {
+        int end = text.startsWith("(", at) ? text.indexOf(')', at) : -1;
+        if (end < 0) {
             return Optional.empty();
         }
         Optional<Expression> call = names.call(name, text.substring(at + 1, end).strip());

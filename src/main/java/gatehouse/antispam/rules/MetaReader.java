@@ -23,12 +23,14 @@ final class MetaReader {
     private static final int MAX_TEXT = 4 << 20;
 
     private final Set<String> rules;
+    private final Runnable check;
     private int length;
     private int globs;
     private int matches;
 
-    MetaReader(Set<String> rules) {
+    MetaReader(Set<String> rules, Runnable check) {
         this.rules = rules;
+        this.check = check;
     }
 
     Expression read(String meta, String text) throws RuleSyntaxException {
@@ -40,6 +42,7 @@ final class MetaReader {
     }
 
     private Sum matching(String glob, String meta) throws RuleSyntaxException {
+        check.run();
         if (++globs > MAX_GLOBS) {
             throw new RuleSyntaxException("more than " + MAX_GLOBS + " rules_matching");
         }

@@ -17,6 +17,9 @@ final class Replacements {
     /** A part may hold tags again, which are replaced without anything around them. */
     private static final int MAX_LEVELS = 5;
 
+    /** Bounded, since a file can make anything the start of a tag. */
+    private static final String NAME = "(\\w{1,128}+)";
+
     private final Map<String, Map<String, String>> parts = new HashMap<>();
     private final Set<String> rules = new LinkedHashSet<>();
     private final int limit;
@@ -83,7 +86,7 @@ final class Replacements {
 
     /** Finds what {@code <inter X>} selects, and removes it from the pattern. */
     private String selected(String kind, String[] regex) {
-        Matcher selection = Pattern.compile(Pattern.quote(start + kind + " ") + "(\\w++)" + Pattern.quote(end))
+        Matcher selection = Pattern.compile(Pattern.quote(start + kind + " ") + NAME + Pattern.quote(end))
                 .matcher(regex[0]);
         if (!selection.find()) {
             return "";
@@ -94,7 +97,7 @@ final class Replacements {
     }
 
     private Pattern tag() {
-        return Pattern.compile(Pattern.quote(start) + "(\\w++)" + Pattern.quote(end));
+        return Pattern.compile(Pattern.quote(start) + NAME + Pattern.quote(end));
     }
 
     private Map<String, String> of(String kind) {

@@ -25,6 +25,7 @@ final class RuleSetBuilder {
 
     private final RuleLimits limits;
     private final Problems problems;
+    private final Runnable check;
     private final Map<String, Statement> metas = new LinkedHashMap<>();
     private final Map<String, RuleTest> tests = new LinkedHashMap<>();
     private final Map<String, RuleSource> sources = new HashMap<>();
@@ -38,14 +39,16 @@ final class RuleSetBuilder {
     private final Replacements replacements;
     private final Directives directives;
 
-    RuleSetBuilder(RuleLimits limits, Problems problems) {
+    RuleSetBuilder(RuleLimits limits, Problems problems, Runnable check) {
         this.limits = limits;
         this.problems = problems;
+        this.check = check;
         this.replacements = new Replacements(limits.rules());
         this.directives = new Directives(limits.directives());
     }
 
     void accept(Statement statement) {
+        check.run();
         try {
             dispatch(statement);
         } catch (RuleSyntaxException e) {
@@ -190,6 +193,7 @@ final class RuleSetBuilder {
 
     private void replaceTags() {
         for (String name : replacements.rules()) {
+            check.run();
             Optional.ofNullable(tests.get(name)).ifPresent(test -> replaceTags(name, test));
         }
     }
@@ -215,8 +219,9 @@ final class RuleSetBuilder {
     private void readMetas() {
         Set<String> names = new LinkedHashSet<>(tests.keySet());
         names.addAll(metas.keySet());
-        MetaReader reader = new MetaReader(names);
+        MetaReader reader = new MetaReader(names, check);
         for (Map.Entry<String, Statement> meta : metas.entrySet()) {
+            check.run();
             try {
                 String text = meta.getValue().afterFirstWord();
                 tests.put(meta.getKey(), new RuleTest.Meta(reader.read(meta.getKey(), text)));

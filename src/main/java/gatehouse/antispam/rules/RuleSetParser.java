@@ -12,15 +12,27 @@ import java.util.List;
 public final class RuleSetParser {
     private final Capabilities capabilities;
     private final RuleLimits limits;
+    private final Runnable check;
 
-    public RuleSetParser(Capabilities capabilities, RuleLimits limits) {
+    /** @param check is run often, and ends a parse by throwing */
+    RuleSetParser(Capabilities capabilities, RuleLimits limits, Runnable check) {
         this.capabilities = capabilities;
         this.limits = limits;
+        this.check = check;
+    }
+
+    public RuleSetParser(Capabilities capabilities, RuleLimits limits) {
+        this(capabilities, limits, () -> {});
     }
 
     /** A parser that claims what Debian's SpamAssassin can do. */
     public RuleSetParser() {
         this(Capabilities.debian(), RuleLimits.DEFAULT);
+    }
+
+    /** The same; {@code check} is run often, and ends a parse by throwing. */
+    public RuleSetParser(Runnable check) {
+        this(Capabilities.debian(), RuleLimits.DEFAULT, check);
     }
 
     /**
@@ -31,10 +43,13 @@ public final class RuleSetParser {
      */
     public RuleSetModel parse(List<Path> paths) throws IOException {
         Problems problems = new Problems(limits.problems());
-        RuleSetBuilder builder = new RuleSetBuilder(limits, problems);
+        RuleSetBuilder builder = new RuleSetBuilder(limits, problems, check);
         RuleFiles files = new RuleFiles(paths, limits);
         StatementReader reader = new StatementReader(files, limits, capabilities, problems, builder::accept);
-        files.inOrder().forEach(reader::read);
+        for (Path file : files.inOrder()) {
+            check.run();
+            reader.read(file);
+        }
         return builder.build();
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class TestParser {
     private static final Pattern EVAL = Pattern.compile("(?:rbl)?eval:(\\w++)\\((.*)\\)", Pattern.DOTALL);
     private static final Pattern MATCH = Pattern.compile("([^\\s=!]++)\\s*+([=!])~\\s*+(\\S.*)", Pattern.DOTALL);
-    private static final Pattern IF_UNSET = Pattern.compile("\\s\\[if-unset:\\s*+([^\\]]*+)\\]\\z");
+    private static final Pattern IF_UNSET = Pattern.compile("\\s\\[if-unset:\\s*+([^\\]]{0,1000}+)\\]\\z");
     private static final Pattern PROPERTY = Pattern.compile("\\s*+(\\w++)\\s*+([=!])~\\s*+(?=/)");
 
     private static final int MAX_CONDITIONS = 20;

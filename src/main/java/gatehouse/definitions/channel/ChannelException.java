@@ -13,4 +13,10 @@ public final class ChannelException extends IOException {
     public ChannelException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Never absent, unlike that of other exceptions. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
