@@ -1,13 +1,9 @@
 package gatehouse.antispam.match;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds byte strings of which every match of a pattern contains at least one, so that a text without any of them needs no matching.
@@ -34,14 +30,28 @@ public final class LiteralExtractor {
 
     /** Longer is hardly rarer, so of each string the rarest part will do. */
     private static Set<String> rarestWindows(Set<String> strings) {
-        return strings.stream().map(LiteralExtractor::rarestWindow).collect(Collectors.toSet());
+        if (longest(strings) <= LONG_ENOUGH) {
+            return strings;
+        }
+        Set<String> windows = new HashSet<>();
+        for (String string : strings) {
+            windows.add(rarestWindow(string));
+        }
+        return windows;
     }
 
     private static String rarestWindow(String string) {
-        return IntStream.rangeClosed(0, Math.max(0, string.length() - LONG_ENOUGH))
-                .mapToObj(from -> string.substring(from, Math.min(string.length(), from + LONG_ENOUGH)))
-                .min(Comparator.comparingDouble(Rarity::probability))
-                .orElse(string);
+        String rarest = string.substring(0, Math.min(string.length(), LONG_ENOUGH));
+        double least = Rarity.probability(rarest);
+        for (int end = LONG_ENOUGH + 1; end <= string.length(); end++) {
+            String window = string.substring(end - LONG_ENOUGH, end);
+            double probability = Rarity.probability(window);
+            if (probability < least) {
+                rarest = window;
+                least = probability;
+            }
+        }
+        return rarest;
     }
 
     /** All strings that a node can match, if few and known, and the best set of which one must occur. */
@@ -161,10 +171,12 @@ public final class LiteralExtractor {
     }
 
     private static Optional<Set<String>> better(Optional<Set<String>> first, Optional<Set<String>> second) {
-        return Stream.of(first, second)
-                .flatMap(Optional::stream)
-                .max(Comparator.<Set<String>>comparingDouble(strings -> Math.min(rarity(strings), RARE))
-                        .thenComparingInt(strings -> -strings.size()));
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.or(() -> second);
+        }
+        int rarer = Double.compare(worth(first.get()), worth(second.get()));
+        boolean isFirst = rarer == 0 ? first.get().size() <= second.get().size() : rarer > 0;
+        return isFirst ? first : second;
     }
 
     /** A set with the empty string is in every text; the empty set means that nothing matches, which is not worth a special case. */
@@ -172,15 +184,27 @@ public final class LiteralExtractor {
         return !strings.isEmpty() && shortest(strings) > 0;
     }
 
+    private static double worth(Set<String> strings) {
+        return Math.min(rarity(strings), RARE);
+    }
+
     private static double rarity(Set<String> strings) {
-        return strings.stream().anyMatch(String::isEmpty) ? 0 : Rarity.bits(rarestWindows(strings));
+        return strings.contains("") ? 0 : Rarity.bits(rarestWindows(strings));
     }
 
     private static int shortest(Set<String> strings) {
-        return strings.stream().mapToInt(String::length).min().orElse(0);
+        int shortest = Integer.MAX_VALUE;
+        for (String string : strings) {
+            shortest = Math.min(shortest, string.length());
+        }
+        return shortest;
     }
 
     private static int longest(Set<String> strings) {
-        return strings.stream().mapToInt(String::length).max().orElse(0);
+        int longest = 0;
+        for (String string : strings) {
+            longest = Math.max(longest, string.length());
+        }
+        return longest;
     }
 }

@@ -26,8 +26,8 @@ final class Rarity {
 
     static double probability(ByteSet bytes) {
         double sum = 0;
-        for (int member : bytes.members()) {
-            sum += probability(member);
+        for (int value = 0; value < 256; value++) {
+            sum += bytes.contains(value) ? probability(value) : 0;
         }
         return Math.min(1, sum);
     }
@@ -38,7 +38,11 @@ final class Rarity {
             return probability(one.bytes());
         }
         if (node instanceof Node.Sequence sequence) {
-            return sequence.nodes().stream().mapToDouble(Rarity::probability).reduce(1, (a, b) -> a * b);
+            double product = 1;
+            for (Node part : sequence.nodes()) {
+                product *= probability(part);
+            }
+            return product;
         }
         if (node instanceof Node.Alternation alternation) {
             return Math.min(
@@ -63,7 +67,11 @@ final class Rarity {
 
     /** Of any of the strings, which are folded. */
     static double bits(Set<String> strings) {
-        return bits(strings.stream().mapToDouble(Rarity::probability).sum());
+        double sum = 0;
+        for (String string : strings) {
+            sum += probability(string);
+        }
+        return bits(sum);
     }
 
     static double probability(String folded) {

@@ -11,13 +11,18 @@ final class Widths {
 
     private static long widest(Node node) {
         if (node instanceof Node.Sequence sequence) {
-            return capped(sequence.nodes().stream().mapToLong(Widths::widest).sum());
+            long sum = 0;
+            for (Node part : sequence.nodes()) {
+                sum += widest(part);
+            }
+            return capped(sum);
         }
         if (node instanceof Node.Alternation alternation) {
-            return alternation.branches().stream()
-                    .mapToLong(Widths::widest)
-                    .max()
-                    .orElse(0);
+            long widest = 0;
+            for (Node branch : alternation.branches()) {
+                widest = Math.max(widest, widest(branch));
+            }
+            return widest;
         }
         if (node instanceof Node.Repeat repeat) {
             return capped(widest(repeat.body()) * repeat.max());
