@@ -54,7 +54,14 @@ final class PublishedChannel implements AutoCloseable {
         Path rules = folder.resolve("rules");
         NumberedRules.write(rules, newest);
         String version = Long.toString(newest);
-        gpg.publish(rules, folder.resolve("channel"), "--no-lint", "--version", version, "--url", web.uri().toString());
+        gpg.publish(
+                rules,
+                folder.resolve("channel"),
+                "--no-lint",
+                "--version",
+                version,
+                "--url",
+                web.uri().toString());
         dns.channel(DOMAIN, newest, web.uri().resolve("MIRRORED.BY"));
     }
 
@@ -63,7 +70,8 @@ final class PublishedChannel implements AutoCloseable {
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("[^0-9]", ""));
         exchange.getResponseHeaders().set("ETag", "\"" + Arrays.hashCode(content) + "\"");
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         exchange.sendResponseHeaders(from == 0 ? 200 : 206, content.length - from);
         OutputStream out = exchange.getResponseBody();
         for (int at = from; at < content.length; at += PIECE) {

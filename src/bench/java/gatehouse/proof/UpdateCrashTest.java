@@ -34,7 +34,8 @@ public final class UpdateCrashTest {
         updates.print(kills - ofStore + " of updates");
         int faults = stores.faults() + updates.faults();
         System.out.printf(
-                "%d kills, %d faults; %d s%n", kills, faults, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
+                "%d kills, %d faults; %d s%n",
+                kills, faults, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
         end(faults == 0, data);
         return faults == 0;
     }

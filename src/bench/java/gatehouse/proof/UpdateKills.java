@@ -55,7 +55,9 @@ final class UpdateKills {
 
     private void judge(Steps said, long newest) throws IOException, InterruptedException {
         if (said.done("restore") < active) {
-            killer.count("the start", List.of(said.done("restore") + " was taken at the start, and " + active + " was active"));
+            killer.count(
+                    "the start",
+                    List.of(said.done("restore") + " was taken at the start, and " + active + " was active"));
         }
         active = Math.max(active, said.done("activate"));
         StoreJudgement judgement = new StoreJudgement(home.resolve("definitions"));
