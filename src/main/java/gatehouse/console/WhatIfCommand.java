@@ -39,6 +39,10 @@ record WhatIfCommand(VerdictRecords records) implements Command {
 
     @Override
     public void run(List<String> arguments, ServerSession session, Consumer<String> out) throws UsageException {
+        answer(arguments, out);
+    }
+
+    void answer(List<String> arguments, Consumer<String> out) throws UsageException {
         WhatIfRequest request = WhatIfRequest.parse(arguments);
         Optional<ScoreTable> generation = generation(request.generation());
         Set<String> unknown = unknown(request.scores().keySet(), generation);

@@ -37,6 +37,9 @@ record StoreState(
 
     /** The one that was active becomes the latest previous one. What waited was made beside that one, and waits no more. */
     StoreState withActive(String id) {
+        if (active.equals(Optional.of(id))) {
+            return this;
+        }
         List<String> before = Stream.concat(active.stream(), previous.stream())
                 .filter(other -> !other.equals(id))
                 .toList();

@@ -157,7 +157,7 @@ public final class VerdictRecords implements AutoCloseable {
         } catch (IOException e) {
             complain(e);
             return otherwise;
-        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             failed(current.get(), e);
             return otherwise;
         } finally {
@@ -196,7 +196,7 @@ public final class VerdictRecords implements AutoCloseable {
         try {
             store = Optional.of(damaged ? beginAnew() : openOrBeginAnew());
             damaged = false;
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
             complain(e);
         }
     }
@@ -204,7 +204,7 @@ public final class VerdictRecords implements AutoCloseable {
     private VerdictStore openOrBeginAnew() throws IOException {
         try {
             return VerdictStore.open(file, bounds);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (!isDamage(e)) {
                 throw e;
             }
