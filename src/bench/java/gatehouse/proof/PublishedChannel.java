@@ -51,10 +51,18 @@ final class PublishedChannel implements AutoCloseable {
     /** Publishes the next version. */
     synchronized void advance() throws IOException {
         newest++;
-        Path rules = folder.resolve("rules");
+        Path rules = folder.resolve("rules-" + newest);
         NumberedRules.write(rules, newest);
         String version = Long.toString(newest);
-        gpg.publish(rules, folder.resolve("channel"), "--no-lint", "--version", version, "--url", web.uri().toString());
+        gpg.publish(
+                rules,
+                folder.resolve("channel"),
+                "--no-lint",
+                "--version",
+                version,
+                "--url",
+                web.uri().toString());
+        Folders.delete(rules);
         dns.channel(DOMAIN, newest, web.uri().resolve("MIRRORED.BY"));
     }
 
@@ -63,7 +71,8 @@ final class PublishedChannel implements AutoCloseable {
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("[^0-9]", ""));
         exchange.getResponseHeaders().set("ETag", "\"" + Arrays.hashCode(content) + "\"");
-        exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
+        exchange.getResponseHeaders()
+                .set("Content-Range", "bytes " + from + "-" + (content.length - 1) + "/" + content.length);
         exchange.sendResponseHeaders(from == 0 ? 200 : 206, content.length - from);
         OutputStream out = exchange.getResponseBody();
         for (int at = from; at < content.length; at += PIECE) {

@@ -6,12 +6,10 @@ import gatehouse.definitions.GenerationStore;
 import gatehouse.definitions.Home;
 import gatehouse.definitions.Promotion;
 import gatehouse.definitions.Shadow;
-import gatehouse.definitions.StoredGeneration;
 import gatehouse.report.VerdictRecords;
 import gatehouse.settings.Settings;
 import gatehouse.settings.SettingsReader;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +32,11 @@ public final class UpdateLoop {
         VerdictRecords records = VerdictRecords.open(home.resolve("verdicts.mv"));
         Promotion promotion = new Promotion(store, new RuleSetHolder(), records, new Shadow(), System.out::println);
         DefinitionUpdates updates = new DefinitionUpdates(
-                new Home(home, home.resolve("keys"), folder.resolve("work")), store, promotion, records, System.out::println);
+                new Home(home, home.resolve("keys"), folder.resolve("work")),
+                store,
+                promotion,
+                records,
+                System.out::println);
         promotion.restore(settings);
         System.out.println("done restore " + active(store));
         updates.reload(settings);
@@ -58,6 +60,8 @@ public final class UpdateLoop {
                 "DefinitionsChannels", List.of(channel),
                 "DefinitionsDnsServers", List.of(dns),
                 "DefinitionsKept", List.of("4"));
-        return new SettingsReader("mail1/Acme").read(List.of(document), List.of()).settings();
+        return new SettingsReader("mail1/Acme")
+                .read(List.of(document), List.of())
+                .settings();
     }
 }
