@@ -43,8 +43,8 @@ final class UpdateKills {
     }
 
     void print() {
-        System.out.println("  generations came into force " + promoted + " times, at a start or by an update, and " + doubtful
-                + " times one had to wait for a person; the last active one is of version " + active);
+        System.out.println("  generations came into force " + promoted + " times, at a start or by an update, and "
+                + doubtful + " times one had to wait for a person; the last active one is of version " + active);
     }
 
     private LoopProcess start(PublishedChannel channel) throws IOException {
