@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -17,16 +16,21 @@ import java.util.stream.Stream;
  * rest is for one.
  */
 final class LoopProcess implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofMinutes(1);
+    private static final Duration BOUND = Duration.ofSeconds(10);
     private static final int SHOWN = 20;
 
     private final Process process;
-    private final Consumer<String> listener;
+    private final Listener listener;
     private final Thread reader;
     private final List<String> lines = new ArrayList<>();
     private boolean ended;
 
-    private LoopProcess(Process process, Consumer<String> listener) {
+    /** Hears what a process says, on a thread of its own. */
+    interface Listener {
+        void said(LoopProcess process, String line) throws IOException;
+    }
+
+    private LoopProcess(Process process, Listener listener) {
         this.process = process;
         this.listener = listener;
         reader = new Thread(this::read, "steps");
@@ -34,8 +38,7 @@ final class LoopProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** @param listener is told each step, on a thread of its own */
-    static LoopProcess start(Class<?> main, Consumer<String> listener, String... arguments) throws IOException {
+    static LoopProcess start(Class<?> main, Listener listener, String... arguments) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -51,15 +54,14 @@ final class LoopProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).start(), listener);
     }
 
-    /** Waits until it has begun such a step, so many times since its start. */
+    /** Waits until it has begun such a step, so many times since its start; not for ever, since a short one may not be seen. */
     synchronized void awaitBegin(String step, int times) throws InterruptedException {
         long end = System.nanoTime() + BOUND.toNanos();
-        while (begun(step) < times) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (ended || left <= 0) {
+        for (long left = 1; begun(step) < times && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            if (ended) {
                 throw new IllegalStateException("The process does not come to '" + step + "': " + last());
             }
-            wait(left);
+            wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
         }
     }
 
@@ -79,7 +81,9 @@ final class LoopProcess implements AutoCloseable {
 
     /** SIGKILL; gives all that it said. */
     List<String> kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        // Not by the process itself, which would also close the pipe, and what was said last would be lost.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
         reader.join();
         synchronized (this) {
             return List.copyOf(lines);
@@ -96,7 +100,7 @@ final class LoopProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 said(line);
-                listener.accept(line);
+                listener.said(this, line);
             }
         } catch (IOException e) {
             // A kill closes the pipe at any point.

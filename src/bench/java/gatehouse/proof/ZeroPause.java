@@ -2,6 +2,7 @@ package gatehouse.proof;
 
 import gatehouse.testing.Clamd;
 import gatehouse.testing.GatehouseFixture;
+import gatehouse.testing.Halt;
 import gatehouse.testing.ImpatientSender;
 import gatehouse.testing.SpamAssassinRules;
 import java.io.IOException;
@@ -57,31 +58,35 @@ public final class ZeroPause {
         double minutes = Double.parseDouble(arguments[0]);
         String pollInterval = arguments.length > 1 ? arguments[1] : "250ms";
         Path data = Files.createTempDirectory("zero-pause");
-        Path changed = Files.createDirectory(data.resolve("changed"));
         boolean good;
         try (Clamd clamd = Clamd.start();
-                GatehouseFixture server = server(data, clamd, pollInterval, changed)) {
-            good = new ZeroPause(server, clamd, RealMessages.load(), new RulesReload(server, changed)).run(minutes);
+                ChannelUpdates channel =
+                        new ChannelUpdates(SpamAssassinRules.required(), data.resolve("publisher"), versions(minutes));
+                GatehouseFixture server =
+                        channel.subscribe(server(data, clamd, pollInterval)).start()) {
+            server.awaitLine(0, "in force");
+            RealMessages messages = RealMessages.load();
+            good = new ZeroPause(server, clamd, messages, () -> channel.update(server)).run(minutes);
         }
         Folders.delete(data);
         System.out.println(good ? "PASSED" : "FAILED");
         System.exit(good ? 0 : 1);
     }
 
+    /** More than there is time for. */
+    private static int versions(double minutes) {
+        return (int) (20 + minutes * 60 / 2);
+    }
+
     /** With the log in a file, as it is installed; spam is marked and goes on, so that every message is held and released. */
-    private static GatehouseFixture server(Path data, Clamd clamd, String pollInterval, Path changed)
-            throws IOException {
+    private static GatehouseFixture.Builder server(Path data, Clamd clamd, String pollInterval) throws IOException {
         Path config = Files.createDirectories(data.resolve("gatehouse/config"));
         Files.copy(Path.of("config/logback.xml"), config.resolve("logback.xml"));
-        GatehouseFixture server = GatehouseFixture.in(data)
+        return GatehouseFixture.in(data)
                 .clamd(clamd.port())
+                .antispam(SpamAssassinRules.required())
                 .setting("MailFlowPollInterval", pollInterval)
-                .setting("AntispamEnabled", "yes")
-                .setting("AntispamWhenSpam", "mark")
-                .setting("AntispamRules", SpamAssassinRules.required().toString(), changed.toString())
-                .start();
-        server.awaitLine(0, "in force");
-        return server;
+                .setting("AntispamWhenSpam", "mark");
     }
 
     private boolean run(double minutes) throws Exception {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ public final class SpamScanner {
     private final AntispamSettings settings;
     private final RuleSetHolder rules;
     private final Engine engine;
+    private final Consumer<byte[]> scored;
     private final Thresholds thresholds;
     private final AddressPatterns allowed;
     private final AddressPatterns blocked;
@@ -31,13 +33,27 @@ public final class SpamScanner {
 
     /** Scores with the rules of that holder. */
     public SpamScanner(AntispamSettings settings, RuleSetHolder rules) {
-        this(settings, rules, RuleSet::score);
+        this(settings, rules, text -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param scored is given each text that was scored, by the thread that did it; it must be quick, and leave the text as it is
+     */
+    public SpamScanner(AntispamSettings settings, RuleSetHolder rules, Consumer<byte[]> scored) {
+        this(settings, rules, RuleSet::score, scored);
     }
 
     SpamScanner(AntispamSettings settings, RuleSetHolder rules, Engine engine) {
+        this(settings, rules, engine, text -> {});
+    }
+
+    private SpamScanner(AntispamSettings settings, RuleSetHolder rules, Engine engine, Consumer<byte[]> scored) {
         this.settings = settings;
         this.rules = rules;
         this.engine = engine;
+        this.scored = scored;
         thresholds = new Thresholds(settings.suspectedPoints(), settings.spamPoints());
         allowed = new AddressPatterns(settings.allowedSenders());
         blocked = new AddressPatterns(settings.blockedSenders());
@@ -93,7 +109,9 @@ public final class SpamScanner {
         long start = System.nanoTime();
         try {
             SpamScore score = engine.score(generation.rules(), text);
-            return new SpamVerdict(Basis.SCORE, "", score, terms, since(start));
+            SpamVerdict verdict = new SpamVerdict(Basis.SCORE, "", score, terms, since(start));
+            scored.accept(text);
+            return verdict;
         } catch (RuntimeException | StackOverflowError e) {
             // The engine does not throw; if it does, the message is suspect rather than lost.
             LOG.error("Scoring failed: {}", e.toString(), e);

@@ -1,6 +1,5 @@
 package gatehouse.app;
 
-import gatehouse.antispam.RuleSetHolder;
 import gatehouse.antispam.SpamScanner;
 import gatehouse.antivirus.ClamdScanner;
 import gatehouse.antivirus.VirusScanner;
@@ -13,6 +12,7 @@ import gatehouse.report.Report;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.server.SettingsDatabase;
+import gatehouse.settings.AntispamSettings;
 import gatehouse.settings.Refused;
 import gatehouse.settings.Settings;
 import gatehouse.settings.SettingsReader;
@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 
 /** Reads the settings database and builds a {@link Generation} of it. For one thread at a time. */
 final class GenerationLoader {
@@ -35,20 +36,20 @@ final class GenerationLoader {
     private final SettingsReader reader;
     private final ScheduledExecutorService watchdogs;
     private final SelfTest selfTest;
-    private final RuleSetHolder rules;
+    private final Function<AntispamSettings, SpamScanner> antispam;
     private final Report report;
 
     GenerationLoader(
             ServerKeyPair key,
             ScheduledExecutorService watchdogs,
             SelfTest selfTest,
-            RuleSetHolder rules,
+            Function<AntispamSettings, SpamScanner> antispam,
             Report report) {
         this.key = key;
         this.reader = new SettingsReader(key.publicKey().server());
         this.watchdogs = watchdogs;
         this.selfTest = selfTest;
-        this.rules = rules;
+        this.antispam = antispam;
         this.report = report;
     }
 
@@ -100,11 +101,11 @@ final class GenerationLoader {
                 new TagVerifier(settings.sso(), key.publicKey()));
         ContentScanner content = new ContentScanner(settings.content());
         content.warmUp();
-        SpamScanner antispam = new SpamScanner(settings.antispam(), rules);
+        SpamScanner spamScanner = antispam.apply(settings.antispam());
         ScanPipeline pipeline = new ScanPipeline(
-                antivirus, content, antispam, settings.mailFlow().messageDeadline());
+                antivirus, content, spamScanner, settings.mailFlow().messageDeadline());
         MessageFlow flow = new MessageFlow(tags, pipeline, settings, selfTest, report);
-        return new Generation(settings, warnings, antivirus, antispam, tags, flow);
+        return new Generation(settings, warnings, antivirus, spamScanner, tags, flow);
     }
 
     /** Short, and the same on every server with the same policies. */

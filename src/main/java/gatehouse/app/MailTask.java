@@ -1,6 +1,7 @@
 package gatehouse.app;
 
 import gatehouse.antispam.RuleSetHolder;
+import gatehouse.antispam.SpamScanner;
 import gatehouse.boot.Host;
 import gatehouse.console.AntispamDesk;
 import gatehouse.console.CommandLine;
@@ -24,6 +25,7 @@ import gatehouse.server.DominoServer;
 import gatehouse.server.MessageId;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
+import gatehouse.settings.AntispamSettings;
 import gatehouse.settings.MailFlowSettings;
 import gatehouse.sso.KeyFile;
 import gatehouse.sso.ServerKeyPair;
@@ -145,7 +147,7 @@ final class MailTask {
     private boolean loadGeneration() throws ServerException, IOException {
         try (ServerSession session = server.openSession()) {
             ServerKeyPair key = KeyFile.loadOrCreate(folders.keys(), session.serverName());
-            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, rules, report);
+            GenerationLoader first = new GenerationLoader(key, watchdogs, selfTest, this::spamScanner, report);
             loader = Optional.of(first);
             first.publishKey(session);
             current = first.load(session, Optional.empty());
@@ -275,6 +277,10 @@ final class MailTask {
 
     private Generation generation() {
         return current.orElseThrow(() -> new IllegalStateException("Gatehouse is still starting"));
+    }
+
+    private SpamScanner spamScanner(AntispamSettings settings) {
+        return new SpamScanner(settings, rules, definitions::scored);
     }
 
     private ContentStore spool() {

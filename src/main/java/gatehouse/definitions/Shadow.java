@@ -11,30 +11,35 @@ import java.util.Optional;
  * over what they have scored and never wait; the definitions' thread scores it again, by both, so that their costs compare. What
  * comes faster than that is left out and counted. Safe for use by several threads.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Shadow {
+    private volatile Optional<ShadowRun> run = Optional.empty();
+
     /** Begins; ends an earlier one. */
     public void begin(RuleGeneration candidate, RuleGeneration active, Thresholds thresholds, Limits limits) {
-        throw new UnsupportedOperationException();
+        run = Optional.of(new ShadowRun(new ShadowComparison(candidate, active, thresholds, limits), limits));
     }
 
     /** Takes a text that was scored; never waits, and does nothing while no shadow runs. */
     public void offer(byte[] text) {
-        throw new UnsupportedOperationException();
+        run.ifPresent(current -> current.offer(text));
     }
 
     /** Scores what was handed over, for at most that long, waiting for more; on the definitions' thread. Empty when there is no shadow. */
     public Optional<Report> work(Duration atMost) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        Optional<ShadowRun> current = run;
+        if (current.isPresent()) {
+            current.get().work(atMost);
+        }
+        return current.map(ShadowRun::report);
     }
 
     /** How far it is; empty when there is none. */
     public Optional<Report> report() {
-        throw new UnsupportedOperationException();
+        return run.map(ShadowRun::report);
     }
 
     public void end() {
-        throw new UnsupportedOperationException();
+        run = Optional.empty();
     }
 
     /**

@@ -6,6 +6,18 @@ package gatehouse.antispam.rules;
  * @param subject the rule or the directive; empty where there is none
  */
 public record Problem(RuleSource source, String subject, String message) {
+    private static final int LONGEST = 300;
+
+    public Problem {
+        subject = cut(subject);
+        message = cut(message);
+    }
+
+    /** Parts of a file stand in them. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     @Override
     public String toString() {
         return source + ": " + (subject.isEmpty() ? "" : subject + ": ") + message;

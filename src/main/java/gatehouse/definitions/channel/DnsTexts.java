@@ -2,6 +2,7 @@ package gatehouse.definitions.channel;
 
 import gatehouse.settings.AntivirusSettings.Endpoint;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -74,6 +75,9 @@ final class DnsTexts {
 
     private List<String> ask(InetSocketAddress server, Name name)
             throws ChannelException, InterruptedException, ExecutionException {
+        if (server.isUnresolved()) {
+            throw new ExecutionException(new UnknownHostException(server.getHostString()));
+        }
         SimpleResolver resolver = new SimpleResolver(server);
         resolver.setIoClientFactory(transport);
         resolver.setTimeout(look.atMost(look.patience().dnsAnswer()));

@@ -9,17 +9,22 @@ import java.util.regex.Pattern;
 final class WebAddress {
     static final Pattern FORM = Pattern.compile("(?i:https?)://[\\x21-\\x7e]{1,2000}");
 
+    private static final int LAST_PORT = 65_535;
+
     private WebAddress() {}
 
     /** Empty when it is no usable URL. */
     static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text);
-            boolean usable = FORM.matcher(text).matches() && uri.getHost() != null && uri.getRawUserInfo() == null;
-            return usable ? Optional.of(uri) : Optional.empty();
+            return FORM.matcher(text).matches() && isUsable(uri) ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isUsable(URI uri) {
+        return uri.getHost() != null && uri.getRawUserInfo() == null && uri.getPort() <= LAST_PORT;
     }
 
     /** The address as that of a folder, whose files it resolves; empty when it is no usable URL. */

@@ -3,6 +3,7 @@ package gatehouse.definitions.channel;
 import gatehouse.definitions.channel.BoundedBody.Sink;
 import gatehouse.settings.AntivirusSettings.Endpoint;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -83,7 +84,7 @@ final class WebClient {
                 throw new ChannelException(uri + ": " + e.getMessage(), e);
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) {
-                    throw new ChannelException(uri + ": " + e, e);
+                    throw new ChannelException(uri + ": " + (e instanceof ConnectException ? "no connection" : e), e);
                 }
                 pause(attempt);
             }

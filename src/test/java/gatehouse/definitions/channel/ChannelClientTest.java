@@ -132,6 +132,29 @@ class ChannelClientTest {
         assertThat(progress).contains("verifying " + ARCHIVE, "unpacking " + ARCHIVE);
     }
 
+    @Test
+    void shouldDeliverWhatTheScriptPublishes() throws Exception {
+        Files.delete(elsewhere.resolve("MIRRORED.BY"));
+        Files.writeString(Files.createDirectory(work.resolve("rules")).resolve("20_ours.cf"), "body OURS /ours/\n");
+        gpg.publish(
+                work.resolve("rules"),
+                elsewhere,
+                "--no-lint",
+                "--key",
+                key,
+                "--version",
+                "1907731",
+                "--url",
+                lists.uri().toString());
+        Channel channel = channel(DOMAIN);
+        dns.channel(DOMAIN, 1_907_731, lists.uri().resolve("MIRRORED.BY"));
+
+        Delivery delivery = client.fetch(channel, client.newestVersion(channel), into);
+
+        assertThat(delivery.signedBy()).isEqualTo(key);
+        assertThat(into.resolve("20_ours.cf")).hasContent("body OURS /ours/");
+    }
+
     static Stream<Arguments> faults() throws IOException {
         byte[] other = new RuleArchive().file("10_evil.cf", "body EVIL /./\n").bytes();
         return Stream.of(

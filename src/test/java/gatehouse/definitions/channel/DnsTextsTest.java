@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import gatehouse.settings.AntivirusSettings.Endpoint;
 import gatehouse.testing.LoopbackDns;
 import java.io.IOException;
 import java.net.URI;
@@ -138,6 +139,14 @@ class DnsTextsTest {
             assertThat(both.find(NAME, DIGITS)).isEqualTo("1907730");
             assertThat(failing.asked()).hasSize(1);
         }
+    }
+
+    @Test
+    void shouldAskTheNextServerWhenTheNameOfOneIsUnknown() throws Exception {
+        server.text(NAME, "1907730");
+        DnsTexts both = new DnsTexts(List.of(new Endpoint("dns.invalid", 53), server.endpoint()), Impatience.look());
+
+        assertThat(both.find(NAME, DIGITS)).isEqualTo("1907730");
     }
 
     @Test

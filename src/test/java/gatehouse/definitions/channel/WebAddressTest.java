@@ -19,6 +19,7 @@ class WebAddressTest {
                 "http:///",
                 "http://",
                 "http://user@a.example/",
+                "http://a.example:99999/",
                 "http://a.example/\u0000",
                 "http://a.example/ b",
                 "gopher://a.example",

@@ -306,7 +306,7 @@ class WebFolderTest {
 
         assertThatThrownBy(() -> folder(nowhere, Optional.empty()).read("VERSION"))
                 .isInstanceOf(ChannelException.class)
-                .hasMessageContaining(nowhere + "VERSION");
+                .hasMessage(nowhere + "VERSION: no connection");
     }
 
     @Test

@@ -1,22 +1,22 @@
-package gatehouse.proof;
+package gatehouse.testing;
 
 import gatehouse.embedded.nsf.Note;
-import gatehouse.testing.GatehouseFixture;
 
 /**
  * The old way, for contrast: a product whose hook in the deposit does nothing while it updates, so that neither is mail scanned nor
  * does the sender get an answer. Safe for use by several threads.
  */
-final class Halt {
+public final class Halt {
     private final GatehouseFixture server;
     private boolean halted;
 
-    Halt(GatehouseFixture server) {
+    public Halt(GatehouseFixture server) {
         this.server = server;
         server.domino().database("mail.box").afterSave(this::deposited);
     }
 
-    void during(Runnable update) {
+    /** Halts all, runs the update, and goes on. */
+    public void during(Runnable update) {
         server.tell("pause", "Paused");
         halt(true);
         try {
