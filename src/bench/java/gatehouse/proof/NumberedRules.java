@@ -32,7 +32,8 @@ final class NumberedRules {
     static void write(Path folder, long number) throws IOException {
         Files.createDirectories(folder);
         Random random = new Random(number);
-        for (int file = 0; file < FILES; file++) {
+        int files = isPoor(number) ? FILES / 2 : FILES;
+        for (int file = 0; file < files; file++) {
             StringBuilder text = new StringBuilder(
                     "body " + NAME + number + " /numbered message/\nscore " + NAME + number + " 0.001\n");
             for (int rule = 0; rule < RULES_OF_FILE; rule++) {
@@ -47,6 +48,11 @@ final class NumberedRules {
             }
             Files.writeString(folder.resolve(file + "0_rules.cf"), text);
         }
+    }
+
+    /** Whether half of the rules are missing: a person has to look at an update to these. */
+    static boolean isPoor(long number) {
+        return number > 0 && number % 5 == 0;
     }
 
     /** So that archives are not small. */

@@ -51,7 +51,7 @@ final class PublishedChannel implements AutoCloseable {
     /** Publishes the next version. */
     synchronized void advance() throws IOException {
         newest++;
-        Path rules = folder.resolve("rules");
+        Path rules = folder.resolve("rules-" + newest);
         NumberedRules.write(rules, newest);
         String version = Long.toString(newest);
         gpg.publish(
@@ -62,6 +62,7 @@ final class PublishedChannel implements AutoCloseable {
                 version,
                 "--url",
                 web.uri().toString());
+        Folders.delete(rules);
         dns.channel(DOMAIN, newest, web.uri().resolve("MIRRORED.BY"));
     }
 

@@ -18,6 +18,15 @@ record Steps(List<String> lines) {
         return last("done " + step + " ");
     }
 
+    boolean hasDone(String step) {
+        return lines.stream().anyMatch(line -> line.startsWith("done " + step + " "));
+    }
+
+    /** How many lines have that in them. */
+    long count(String text) {
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
     /** The step that was under way at the end. */
     String current() {
         return lines.stream()

@@ -18,6 +18,7 @@ final class StoreJudgement {
     private final Path folder;
     private final List<String> faults = new ArrayList<>();
     private int unfinished;
+    private long active;
 
     StoreJudgement(Path folder) {
         this.folder = folder;
@@ -31,6 +32,11 @@ final class StoreJudgement {
     /** Files that the kill left in drafts, for the next start to remove. */
     int unfinished() {
         return unfinished;
+    }
+
+    /** The number of the active generation; 0 when there is none. */
+    long active() {
+        return active;
     }
 
     /**
@@ -75,15 +81,14 @@ final class StoreJudgement {
         }
     }
 
-    private void judgeActive(Optional<StoredGeneration> active, long least, long most)
+    private void judgeActive(Optional<StoredGeneration> found, long least, long most)
             throws IOException, InterruptedException {
-        if (active.isEmpty()) {
-            require(least == 0, "nothing is active, and " + least + " was");
-            return;
+        active = found.map(NumberedRules::number).orElse(0L);
+        require(least <= active && active <= most, active + " is active, not one of " + least + " to " + most);
+        require(found.isPresent() || least == 0, "nothing is active");
+        if (found.isPresent()) {
+            faults.addAll(NumberedRules.faults(found.get()));
         }
-        long number = NumberedRules.number(active.get());
-        require(least <= number && number <= most, number + " is active, not one of " + least + " to " + most);
-        faults.addAll(NumberedRules.faults(active.get()));
     }
 
     private void require(boolean good, String fault) {

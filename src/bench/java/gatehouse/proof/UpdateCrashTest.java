@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Kills processes that change the definitions, at random moments of each step, and looks each time whether the next start has a
  * whole generation active and nothing half-written. Two in five are of a store alone, in steps of some milliseconds; the others of updates
- * from a signed channel on loopback.
+ * from a signed channel on loopback, of which every fifth is doubtful and must not come into force, since nobody says so.
  */
 public final class UpdateCrashTest {
     private UpdateCrashTest() {}
@@ -30,8 +30,10 @@ public final class UpdateCrashTest {
         new StoreKills(data.resolve("store"), stores).run(ofStore);
         stores.print(ofStore + " of a store alone");
         Killer updates = new Killer(random);
-        new UpdateKills(data, updates).run(kills - ofStore);
+        UpdateKills ofUpdates = new UpdateKills(data, updates);
+        ofUpdates.run(kills - ofStore);
         updates.print(kills - ofStore + " of updates");
+        ofUpdates.print();
         int faults = stores.faults() + updates.faults();
         System.out.printf(
                 "%d kills, %d faults; %d s%n",

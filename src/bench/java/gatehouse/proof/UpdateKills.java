@@ -3,6 +3,7 @@ package gatehouse.proof;
 import gatehouse.proof.Killer.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Kills {@link UpdateLoop} again and again, on the same folder and a channel that always has a newer version. For one thread. */
@@ -22,6 +23,8 @@ final class UpdateKills {
     private final Path home;
     private final Killer killer;
     private long active;
+    private long promoted;
+    private long doubtful;
 
     UpdateKills(Path home, Killer killer) {
         this.home = home;
@@ -39,6 +42,11 @@ final class UpdateKills {
         }
     }
 
+    void print() {
+        System.out.println("  generations came into force " + promoted + " times, at a start or by an update, and "
+                + doubtful + " times one had to wait for a person; the last active one is of version " + active);
+    }
+
     private LoopProcess start(PublishedChannel channel) throws IOException {
         return LoopProcess.start(
                 UpdateLoop.class,
@@ -54,14 +62,19 @@ final class UpdateKills {
     }
 
     private void judge(Steps said, long newest) throws IOException, InterruptedException {
-        if (said.done("restore") < active) {
-            killer.count(
-                    "the start",
-                    List.of(said.done("restore") + " was taken at the start, and " + active + " was active"));
+        promoted += said.count(" in force: ");
+        doubtful += said.count(" wait for you: ");
+        List<String> faults = new ArrayList<>();
+        if (said.hasDone("restore") && said.done("restore") < active) {
+            faults.add(said.done("restore") + " was taken at the start, and " + active + " was active");
         }
         active = Math.max(active, said.done("activate"));
         StoreJudgement judgement = new StoreJudgement(home.resolve("definitions"));
         judgement.judge(active, newest);
+        if (NumberedRules.isPoor(judgement.active())) {
+            faults.add(judgement.active() + " is active, and nobody promoted it");
+        }
         killer.count(said.current(), judgement);
+        killer.count(said.current(), faults);
     }
 }

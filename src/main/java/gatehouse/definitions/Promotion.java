@@ -104,6 +104,12 @@ public final class Promotion {
             store.await(known, "the active generation is pinned");
             return "waits: the active generation is pinned";
         }
+        if (!isActive && known.provenance().isDoubtful() && !store.previous().contains(known)) {
+            // It was kept by a process that ended before it could say that a person has to decide.
+            String reason = known.provenance().trial().get(0);
+            store.await(known, reason);
+            return "waits: " + reason;
+        }
         if (!isActive || rules.current().isEmpty()) {
             putInForce(compile(known, settings));
         }

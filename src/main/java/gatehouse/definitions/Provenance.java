@@ -3,6 +3,7 @@ package gatehouse.definitions;
 import gatehouse.definitions.channel.Delivery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record Provenance(
         String id, Instant made, List<Delivery> deliveries, List<String> folders, int rules, List<String> trial) {
+    private static final String DOUBTFUL = TrialReport.Result.DOUBTFUL.name().toLowerCase(Locale.ROOT);
     private static final int MOST_LINES = 200;
     private static final int LONGEST_LINE = 500;
 
@@ -23,6 +25,13 @@ public record Provenance(
         deliveries = List.copyOf(deliveries);
         folders = List.copyOf(folders);
         trial = trial.stream().limit(MOST_LINES).map(Provenance::cut).toList();
+    }
+
+    /** Whether its trial left the decision to a person. */
+    boolean isDoubtful() {
+        return trial.stream()
+                .limit(1)
+                .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith(DOUBTFUL));
     }
 
     private static String cut(String line) {

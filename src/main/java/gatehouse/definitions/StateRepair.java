@@ -1,7 +1,6 @@
 package gatehouse.definitions;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,14 +9,12 @@ import java.util.stream.Stream;
  * waits, or that its trial found doubtful, does not become active by this. Stateless.
  */
 final class StateRepair {
-    private static final String DOUBTFUL = TrialReport.Result.DOUBTFUL.name().toLowerCase(Locale.ROOT);
-
     private StateRepair() {}
 
     static StoreState repair(StoreState left, List<StoredGeneration> generations) {
         List<String> good = generations.stream().map(StoredGeneration::id).toList();
         List<String> fit = generations.stream()
-                .filter(generation -> !isDoubtful(generation))
+                .filter(generation -> !generation.provenance().isDoubtful())
                 .map(StoredGeneration::id)
                 .filter(id -> !isWaiting(left, id))
                 .toList();
@@ -32,11 +29,5 @@ final class StateRepair {
 
     private static boolean isWaiting(StoreState state, String id) {
         return state.waiting().filter(held -> held.id().equals(id)).isPresent();
-    }
-
-    private static boolean isDoubtful(StoredGeneration generation) {
-        return generation.provenance().trial().stream()
-                .limit(1)
-                .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith(DOUBTFUL));
     }
 }
