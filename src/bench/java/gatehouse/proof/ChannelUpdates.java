@@ -29,19 +29,28 @@ final class ChannelUpdates implements AutoCloseable {
         Path channel = Files.createDirectories(folder.resolve("channel"));
         web = new LoopbackChannel(channel);
         copy(rules, changing);
-        for (int version = FIRST; version < FIRST + versions; version++) {
-            Files.writeString(changing.resolve("99_version.cf"), "# " + version + "\n");
-            gpg.publish(
-                    changing,
-                    channel,
-                    "--no-lint",
-                    "--keep",
-                    "9999",
-                    "--version",
-                    Integer.toString(version),
-                    "--url",
-                    web.uri().toString());
+        try {
+            for (int version = FIRST; version < FIRST + versions; version++) {
+                Files.writeString(changing.resolve("99_version.cf"), "# " + version + "\n");
+                publish(changing, channel, version);
+            }
+        } catch (IOException | RuntimeException | AssertionError e) {
+            close();
+            throw e;
         }
+    }
+
+    private void publish(Path rules, Path channel, int version) {
+        gpg.publish(
+                rules,
+                channel,
+                "--no-lint",
+                "--keep",
+                "9999",
+                "--version",
+                Integer.toString(version),
+                "--url",
+                web.uri().toString());
     }
 
     /** Makes a server subscribe to it. */

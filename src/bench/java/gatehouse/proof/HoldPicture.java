@@ -16,12 +16,12 @@ import java.util.Set;
  */
 final class HoldPicture {
     private static final int WIDTH = 1100;
-    private static final int HEIGHT = 460;
+    private static final int HEIGHT = 420;
     private static final int LEFT = 62;
     private static final int RIGHT = WIDTH - 16;
     private static final int TOP = 96;
     private static final int BOTTOM = HEIGHT - 44;
-    private static final int LEAST_POWER = 0;
+    private static final int LEAST_POWER = 1;
     private static final String STYLE = """
             <style>
               svg { --ground: #ffffff; --ink: #1f2328; --faint: #d0d7de;
@@ -43,14 +43,14 @@ final class HoldPicture {
 
     private final HoldRun run;
     private final double seconds;
-    private final int mostPower;
+    private final double mostPower;
     private final StringBuilder svg = new StringBuilder();
 
     HoldPicture(HoldRun run) {
         this.run = run;
         seconds = Times.between(run.begin(), run.end());
         double longest = run.held().stream().mapToDouble(Held::millis).max().orElse(1);
-        mostPower = (int) Math.ceil(Math.log10(longest));
+        mostPower = Math.log10(2 * longest);
     }
 
     void write(Path file) throws IOException {

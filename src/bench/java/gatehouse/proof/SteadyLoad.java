@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends messages at times that nothing slows: when answers are late, more are on their way at once. The gaps between two vary by
@@ -21,6 +22,7 @@ final class SteadyLoad {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Thread clock = new Thread(this::run, "steady load");
     private final List<Instant> sent = new ArrayList<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean stopping;
 
     SteadyLoad(RealMessages messages, ImpatientSender sender, double perSecond) {
@@ -48,6 +50,11 @@ final class SteadyLoad {
         }
     }
 
+    /** How many messages were sent and are not acknowledged. */
+    int underWay() {
+        return underWay.get();
+    }
+
     /** The Message-ID of the message of that number. */
     static String id(int number) {
         return "<m" + number + "@load.example.org>";
@@ -69,6 +76,7 @@ final class SteadyLoad {
     }
 
     private int begin() {
+        underWay.incrementAndGet();
         synchronized (sent) {
             sent.add(Instant.now());
             return sent.size() - 1;
@@ -78,6 +86,7 @@ final class SteadyLoad {
     private void send(int number) {
         try {
             sender.send("m" + number + "@" + GatehouseFixture.DOMAIN, messages.text(number, id(number)));
+            underWay.decrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

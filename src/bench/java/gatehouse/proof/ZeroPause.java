@@ -23,7 +23,11 @@ import java.util.concurrent.TimeUnit;
 public final class ZeroPause {
     private static final Duration SEGMENT = Duration.ofSeconds(20);
     /** Between two segments, counted with neither: what one mode left waiting is no fault of the next. */
-    private static final Duration GAP = Duration.ofSeconds(2);
+    private static final Duration GAP = Duration.ofSeconds(3);
+    /** What a steady load has on its way and in mail.box. */
+    private static final int UNDER_WAY = 5;
+
+    private static final int WAITING = 50;
     /** What mail needs between two halts to be on its way again. */
     private static final Duration BREATH = Duration.ofSeconds(4);
 
@@ -104,7 +108,7 @@ public final class ZeroPause {
                 1, minutes * 60 / Mode.values().length / SEGMENT.plus(GAP).toSeconds());
         for (int round = 0; round < rounds; round++) {
             for (Mode mode : Mode.values()) {
-                TimeUnit.NANOSECONDS.sleep(GAP.toNanos());
+                settle(load);
                 segment(mode);
             }
         }
@@ -112,6 +116,13 @@ public final class ZeroPause {
         load.stop();
         server.awaitEmptyMailBox();
         return report(load, swaps);
+    }
+
+    /** Waits until nobody waits for an answer any more, and what was late in coming has gone on. */
+    private void settle(SteadyLoad load) throws InterruptedException {
+        do {
+            TimeUnit.NANOSECONDS.sleep(GAP.toNanos());
+        } while (load.underWay() > UNDER_WAY || server.waiting() > WAITING);
     }
 
     private boolean report(SteadyLoad load, SwapProbe.Result swaps) throws IOException {

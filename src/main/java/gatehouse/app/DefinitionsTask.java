@@ -47,6 +47,9 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
     private final Random jitter = new Random();
     private Optional<Sources> followed = Optional.empty();
     private Optional<Future<?>> look = Optional.empty();
+    /** Looks that people have ordered and that have not begun. */
+    private int ordered;
+
     private volatile Optional<Instant> nextLook = Optional.empty();
     private volatile boolean looking;
 
@@ -157,11 +160,19 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
 
     @Override
     public synchronized void look(Runnable then) {
-        look.ifPresent(planned -> planned.cancel(false));
+        if (ordered == 0) {
+            look.ifPresent(planned -> planned.cancel(false));
+        }
+        ordered++;
         look = Optional.of(thread.submit(guarded(() -> {
+            beginOrder();
             lookNow();
             then.run();
         })));
+    }
+
+    private synchronized void beginOrder() {
+        ordered--;
     }
 
     private void lookNow() throws InterruptedException {
@@ -179,6 +190,10 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
 
     /** Up to a tenth sooner or later, so that not all servers of the world look at one moment. */
     private synchronized void lookIn(Duration time) {
+        if (ordered > 0) {
+            // A look that was ordered meanwhile comes next, and plans the one after it.
+            return;
+        }
         look.ifPresent(planned -> planned.cancel(false));
         nextLook = Optional.empty();
         Settings now = settings.get();
@@ -190,7 +205,7 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
     }
 
     private synchronized boolean breakOffLook() {
-        return looking && look.map(running -> running.cancel(true)).orElse(false);
+        return looking && ordered == 0 && look.map(running -> running.cancel(true)).orElse(false);
     }
 
     private void run(DefinitionsDesk.Work work) {

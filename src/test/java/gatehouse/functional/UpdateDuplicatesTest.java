@@ -3,7 +3,6 @@ package gatehouse.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
 import gatehouse.embedded.nsf.NsfStore;
 import gatehouse.testing.ChannelPublisher;
 import gatehouse.testing.Clamd;
@@ -13,13 +12,13 @@ import gatehouse.testing.Halt;
 import gatehouse.testing.ImpatientSender;
 import gatehouse.testing.LoopbackChannel;
 import gatehouse.testing.SampleMessage;
+import gatehouse.testing.SlowDownload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,11 +77,11 @@ class UpdateDuplicatesTest {
         for (int version = 1; version <= UPDATES; version++) {
             SlowDownload download = slowDownload(version);
             Future<?> update = threads.submit(this::update);
-            download.begun.await();
+            download.awaitBegun();
             awaitAll(send(version));
             await().until(() -> server.waiting() == 0);
             assertThat(update.isDone()).isFalse();
-            download.end.countDown();
+            download.end();
             update.get();
         }
         assertThat(messageIds()).hasSize(UPDATES * MESSAGES).doesNotHaveDuplicates();
@@ -94,11 +93,11 @@ class UpdateDuplicatesTest {
         Halt halt = new Halt(server);
         SlowDownload download = slowDownload(1);
         Future<?> update = threads.submit(() -> halt.during(this::update));
-        download.begun.await();
+        download.awaitBegun();
         List<Future<?>> sending = send(1);
         await().atMost(Duration.ofMinutes(1)).until(() -> sender.givenUp() >= MESSAGES);
         assertThat(server.delivered()).isEmpty();
-        download.end.countDown();
+        download.end();
         update.get();
         awaitAll(sending);
         server.awaitEmptyMailBox();
@@ -144,22 +143,5 @@ class UpdateDuplicatesTest {
                 .flatMap(noteId -> mailFile.byNoteId(noteId).stream())
                 .map(note -> note.text("$MessageID").strip())
                 .toList();
-    }
-
-    /** A server that begins an answer and ends it late. */
-    private static final class SlowDownload implements LoopbackChannel.Fault {
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch end = new CountDownLatch(1);
-
-        @Override
-        public void answer(LoopbackChannel channel, HttpExchange exchange, byte[] content)
-                throws IOException, InterruptedException {
-            exchange.sendResponseHeaders(200, content.length);
-            exchange.getResponseBody().write(content, 0, content.length / 2);
-            exchange.getResponseBody().flush();
-            begun.countDown();
-            end.await();
-            exchange.getResponseBody().write(content, content.length / 2, content.length - content.length / 2);
-        }
     }
 }
