@@ -180,19 +180,27 @@ final class MailTask {
         }
     }
 
-    private void startHousekeeping(MailFlowSettings settings) {
+    private void startHousekeeping(MailFlowSettings settings) throws IOException {
         Housekeeping jobs = new Housekeeping(server, housekeeping);
         AntivirusWatch antivirusWatch = new AntivirusWatch(this::say);
-        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, this::say);
+        InHand rescanned = new InHand(folders.state().resolve("rescanned"), 1);
+        Rescan rescan = new Rescan(() -> generation().flow(), this::spool, rescanned, quarantine, this::say);
         StatisticsPublisher statistics = new StatisticsPublisher(host, report, waiting, rules);
         jobs.every(settings.holdRuleCheck(), session -> Housekeeping.probeHoldRule(session, holdRule));
         jobs.every(ANTIVIRUS_INTERVAL, session -> {
-            if (antivirusWatch.cameBack(generation().antivirus())) {
+            AntivirusWatch.Look look = antivirusWatch.look(generation().antivirus());
+            if (look.cameBack()) {
                 waiting.retryAll();
-                rescan.run(session);
+                rescan.unscanned(session);
+            }
+            if (look.newDefinitions()) {
+                rescan.newDefinitions(session);
+            }
+            if (look.available()) {
+                rescan.goOn(session);
             }
         });
-        jobs.every(RESCAN_INTERVAL, rescan::run);
+        jobs.every(RESCAN_INTERVAL, rescan::unscanned);
         loader.ifPresent(again -> jobs.every(SETTINGS_INTERVAL, session -> reloadSettings(again, session)));
         jobs.every(STATISTICS_INTERVAL, session -> statistics.publish());
         jobs.every(RECORDS_INTERVAL, session -> records.commit());

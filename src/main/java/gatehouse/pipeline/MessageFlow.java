@@ -5,6 +5,7 @@ import gatehouse.mail.Mail;
 import gatehouse.pipeline.Outcome.Kind;
 import gatehouse.report.Counter;
 import gatehouse.report.Report;
+import gatehouse.scan.Finding;
 import gatehouse.scan.Verdict;
 import gatehouse.server.MessageId;
 import gatehouse.server.PendingMail;
@@ -15,6 +16,7 @@ import gatehouse.server.ServerSession;
 import gatehouse.settings.Settings;
 import gatehouse.sso.TagClaims;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,9 +75,24 @@ public final class MessageFlow {
         return executor.carryOut(verdict, new HeldMessage(message, store, mail), scanned);
     }
 
-    /** The verdict on a message that is not held any more: whether it does harm. */
-    Verdict judge(Mail mail) throws IOException {
-        return policy.decide(pipeline.scanForHarm(mail));
+    /** What all stages but the antispam find now in a message that is not held any more. */
+    List<Finding> scanForHarm(Mail mail) throws IOException {
+        return pipeline.scanForHarm(mail);
+    }
+
+    /** What all stages find now in a message that is not held any more. */
+    List<Finding> scanAll(Mail mail) throws IOException {
+        return pipeline.scan(mail).findings();
+    }
+
+    /** Whether a message with these findings is marked when it is released. */
+    boolean marks(List<Finding> findings) {
+        return policy.marks(findings);
+    }
+
+    /** What findings mean. */
+    Verdict decide(List<Finding> findings) {
+        return policy.decide(findings);
     }
 
     /** Whether the antivirus answers at this moment: tells an outage from a message that it chokes on. */

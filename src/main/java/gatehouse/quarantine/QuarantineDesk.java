@@ -7,6 +7,7 @@ import gatehouse.server.PendingMail;
 import gatehouse.server.QuarantineDatabase;
 import gatehouse.server.QuarantineEntry;
 import gatehouse.server.QuarantineEntry.State;
+import gatehouse.server.QuarantineReason;
 import gatehouse.server.ServerException;
 import gatehouse.server.ServerSession;
 import gatehouse.server.Unids;
@@ -61,6 +62,26 @@ public final class QuarantineDesk {
             quarantine.mark(id, State.RELEASING, Unids.random());
             deposit(session, quarantine, id);
             return true;
+        }
+    }
+
+    /**
+     * Gives an entry the reason that a later scan found; a copy of what was released unscanned becomes an entry like any other.
+     *
+     * @param entry as it was when it was scanned
+     * @return false when somebody has released or deleted it meanwhile
+     */
+    public synchronized boolean convict(ServerSession session, QuarantineEntry entry, QuarantineReason reason)
+            throws ServerException {
+        try (QuarantineDatabase quarantine = session.quarantine()) {
+            boolean isAsItWas = quarantine
+                    .entry(entry.id())
+                    .filter(now -> now.state() == entry.state())
+                    .isPresent();
+            if (isAsItWas) {
+                quarantine.convict(entry.id(), reason);
+            }
+            return isAsItWas;
         }
     }
 

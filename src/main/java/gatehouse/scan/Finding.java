@@ -48,9 +48,12 @@ public sealed interface Finding {
 
     /** Something that could not be looked into. */
     record Unscannable(String where, Cause cause, String detail) implements Finding {
+        /** What the description begins with. */
+        public static final String WORD = "unscannable ";
+
         @Override
         public String description() {
-            return "unscannable " + where + ": " + cause.label() + (detail.isEmpty() ? "" : ", " + detail);
+            return WORD + where + ": " + cause.label() + (detail.isEmpty() ? "" : ", " + detail);
         }
     }
 

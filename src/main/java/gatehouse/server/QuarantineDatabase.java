@@ -23,7 +23,7 @@ public interface QuarantineDatabase extends AutoCloseable {
     /** Sets the state, and the UNID that the release deposits. */
     void mark(String id, QuarantineEntry.State state, String depositUnid) throws ServerException;
 
-    /** Makes a copy of a message that was released unscanned an entry like any other: it should not have been. */
+    /** Gives an entry another reason, and makes a copy of a message that was released unscanned an entry like any other. */
     void convict(String id, QuarantineReason reason) throws ServerException;
 
     /** Reads the entry's message into {@code store}. */

@@ -72,6 +72,10 @@ class AntispamTest {
             server.quit();
             server.load();
             server.tell("explain spam@example.org", "GENERIC_TEST");
+            server.tell("explain spam@example.org", "what matched is not kept");
+            server.tell("explain ham@example.org", "5.0 points below suspected");
+            server.tell("whatif score GENERIC_TEST=7", "Of 2 verdicts");
+            server.tell("whatif score GENERIC_TEST=7", "1 would be another: 1 spam -> suspected spam");
         }
     }
 

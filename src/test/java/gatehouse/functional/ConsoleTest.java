@@ -35,7 +35,17 @@ class ConsoleTest {
     void shouldListEveryCommandWithHelp() {
         server.tell("help", "tell gatehouse quit");
         List<String> verbs = List.of(
-                "help", "status", "pause", "resume", "quarantine", "explain", "rules", "test", "reload", "quit");
+                "help",
+                "status",
+                "pause",
+                "resume",
+                "quarantine",
+                "explain",
+                "whatif",
+                "rules",
+                "test",
+                "reload",
+                "quit");
         assertThat(verbs)
                 .allSatisfy(verb -> assertThat(server.domino().consoleLines())
                         .anyMatch(line -> line.contains("tell gatehouse " + verb)));

@@ -1,6 +1,7 @@
 package gatehouse.testing;
 
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -112,6 +113,21 @@ public final class Clamd implements AutoCloseable {
         awaitPong();
     }
 
+    /** Reads its definitions again while it goes on scanning, until it finds something in that content. */
+    public void reload(byte[] nowFound) throws IOException {
+        answer("zRELOAD\0".getBytes(StandardCharsets.US_ASCII));
+        ByteArrayOutputStream scan = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(scan);
+        out.writeBytes("zINSTREAM\0");
+        out.writeInt(nowFound.length);
+        out.write(nowFound);
+        out.writeInt(0);
+        Awaitility.await("clamd has new definitions")
+                .atMost(START)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> answer(scan.toByteArray()).contains("FOUND"));
+    }
+
     /** It keeps its port and its connections, and does nothing. */
     public void suspend() {
         signal("STOP");
@@ -215,14 +231,14 @@ public final class Clamd implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .failFast("clamd has ended", () -> !process.isAlive())
                 .ignoreExceptionsInstanceOf(IOException.class)
-                .until(() -> "PONG\0".equals(answer("zPING\0")));
+                .until(() -> "PONG\0".equals(answer("zPING\0".getBytes(StandardCharsets.US_ASCII))));
     }
 
-    private String answer(String command) throws IOException {
+    private String answer(byte[] command) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(host(), port), 1_000);
             socket.setSoTimeout(1_000);
-            socket.getOutputStream().write(command.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(command);
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             socket.getInputStream().transferTo(answer);
             return answer.toString(StandardCharsets.US_ASCII);

@@ -28,7 +28,7 @@ public final class ClamdProxy implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(ClamdProxy.class);
     private final ServerSocket server;
     private final Clamd clamd;
-    private final String version;
+    private volatile String version;
     private final AtomicInteger scans = new AtomicInteger();
 
     public ClamdProxy(Clamd clamd) throws IOException {
@@ -45,6 +45,11 @@ public final class ClamdProxy implements Closeable {
 
     public int port() {
         return server.getLocalPort();
+    }
+
+    /** What it answers to VERSION from now on. */
+    public void tellVersion(String other) {
+        version = other;
     }
 
     /** How many contents it was sent, without those that ask whether it works. */
