@@ -75,7 +75,7 @@ public final class ZeroPause {
 
     /** More than there is time for. */
     private static int versions(double minutes) {
-        return (int) (20 + minutes * 60 / 2);
+        return (int) (20 + minutes * 60 / 4);
     }
 
     /** With the log in a file, as it is installed; spam is marked and goes on, so that every message is held and released. */

@@ -15,8 +15,19 @@ final class BoundedCompiler {
     /** @throws RefusedException whatever it is in the rules that keeps them from being compiled */
     static RuleGeneration compile(List<Path> ruleFolders, Settings settings)
             throws RefusedException, InterruptedException {
+        return compile(ruleFolders, new CompileBudget(settings.definitions().maxCompileTime()));
+    }
+
+    /** The same for what nobody waits for. */
+    static RuleGeneration compileUnhurriedly(List<Path> ruleFolders, Settings settings)
+            throws RefusedException, InterruptedException {
+        return compile(
+                ruleFolders, CompileBudget.unhurried(settings.definitions().maxCompileTime()));
+    }
+
+    private static RuleGeneration compile(List<Path> ruleFolders, CompileBudget budget)
+            throws RefusedException, InterruptedException {
         try {
-            CompileBudget budget = new CompileBudget(settings.definitions().maxCompileTime());
             return new RuleSetLoader().load(ruleFolders, budget);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             if (Thread.interrupted()) {

@@ -194,7 +194,9 @@ public final class DefinitionUpdates {
             return promotion.again(known.get(), settings);
         }
         during("compiling");
-        RuleGeneration candidate = BoundedCompiler.compile(folders, settings);
+        RuleGeneration candidate = promotion.inForce().isPresent()
+                ? BoundedCompiler.compileUnhurriedly(folders, settings)
+                : BoundedCompiler.compile(folders, settings);
         boolean isUpdate =
                 updated.flatMap(channel -> active(channel.location())).isPresent();
         TrialReport report = tried(candidate, isUpdate, settings);

@@ -12,9 +12,11 @@ import gatehouse.settings.Settings;
 import gatehouse.settings.SettingsReader;
 import gatehouse.testing.Mails;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,23 @@ class SpamScannerTest {
         assertThat(scanner().scan(toBoth).finding())
                 .hasValueSatisfying(finding -> assertThat(finding)
                         .isEqualTo(new Finding.Spam(SpamClass.SPAM, "13.5 points (PILLS, WATCHES)", true)));
+    }
+
+    @Test
+    void shouldHandOverEachTextThatItScored() throws IOException {
+        List<String> texts = new ArrayList<>();
+        SpamScanner scanner =
+                new SpamScanner(antispam(), rules, text -> texts.add(new String(text, StandardCharsets.ISO_8859_1)));
+
+        scanner.scan(mail(SENDER, "replica watches"));
+        settings.put("AntispamBlockedSenders", List.of("bulk.test"));
+        new SpamScanner(antispam(), rules, text -> texts.add("")).scan(mail("a@bulk.test", "not scored"));
+
+        assertThat(texts)
+                .singleElement()
+                .asString()
+                .startsWith("Return-Path: <" + SENDER + ">")
+                .contains("replica watches");
     }
 
     @Test

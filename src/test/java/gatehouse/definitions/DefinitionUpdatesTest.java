@@ -269,9 +269,7 @@ class DefinitionUpdatesTest {
 
     @Test
     void shouldTrustTheNetworksOfTheSettingsAndOurOwnRelays() throws Exception {
-        write(
-                home.resolve("config/rules/10.cf"),
-                """
+        write(home.resolve("config/rules/10.cf"), """
                 header UNTRUSTED X-Spam-Relays-Untrusted =~ /ip=198\\.51\\.100\\.7/
                 header INTERNAL X-Spam-Relays-Internal =~ /ip=192\\.0\\.2\\.1/
                 """);
