@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.antispam.Explanation;
+import gatehouse.antispam.ScoreTable;
 import gatehouse.antispam.SpamVerdict.Basis;
 import gatehouse.antispam.SpamVerdict.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-    private static final int MESSAGES = 400;
+    private static final int MESSAGES = 200;
     private static final int WORDS = 80;
 
     @TempDir
