@@ -356,11 +356,11 @@ class HostileUpdatesIT {
                 signed(
                         "a line of 10 MB",
                         s -> s.archive("body LONG /" + "a".repeat(10 << 20) + "/"),
-                        "problems in rules of channels"),
+                        "in rules of channels"),
                 signed(
                         "a file of 16 MB",
                         s -> s.archive("# comment\n".repeat((16 << 20) / 10)),
-                        "problems in rules of channels"),
+                        "in rules of channels"),
                 signed("a pattern of 1 GB", s -> RuleArchive.bomb("a.cf", 'a', 1L << 30), "larger than 16777216 bytes"),
                 signed(
                         "a pattern nested 100,000 deep",
@@ -375,16 +375,16 @@ class HostileUpdatesIT {
                         "a meta nested 100,000 deep",
                         s -> s.archive("meta DEEP " + "(".repeat(100_000) + "GTUBE" + ")".repeat(100_000)),
                         "DEEP"),
-                signed("more rules than there may be", s -> s.archive(many(31_000)), "problems in rules of channels"),
+                signed("more rules than there may be", s -> s.archive(many(31_000)), "in rules of channels"),
                 signed(
                         "bytes that are no text",
                         s -> s.archive("\u0000\u0001\uffff\ufffd body \u0000"),
-                        "problems in rules of channels"),
-                signed("a program in place of rules", s -> program(), "problems in rules of channels"),
+                        "in rules of channels"),
+                signed("a program in place of rules", s -> program(), "in rules of channels"),
                 signed(
                         "a rule with a NUL in its name",
                         s -> s.archive("body EV\u0000IL /evil/"),
-                        "problems in rules of channels"),
+                        "in rules of channels"),
                 signed(
                         "an include of a file elsewhere",
                         s -> s.archive("include /etc/passwd"),
@@ -395,7 +395,7 @@ class HostileUpdatesIT {
                 signed(
                         "a condition that never ends",
                         s -> s.archive("if (1", "body EVIL /evil/"),
-                        "problems in rules of channels"));
+                        "in rules of channels"));
     }
 
     private static Stream<Arguments> names() {

@@ -68,7 +68,7 @@ class TrialTest {
 
         assertThat(report.result()).isEqualTo(Result.REFUSED);
         assertThat(report.reason())
-                .startsWith("1 problems in rules of channels (DefinitionsMaxProblems is 0), first ")
+                .startsWith("1 problem in rules of channels (DefinitionsMaxProblems is 0), first ")
                 .contains("a.cf:41: BROKEN");
     }
 
