@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.antispam.Explanation;
-import gatehouse.antispam.ScoreTable;
 import gatehouse.antispam.SpamVerdict.Basis;
 import gatehouse.antispam.SpamVerdict.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
