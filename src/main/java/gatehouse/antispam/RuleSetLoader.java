@@ -54,7 +54,7 @@ public final class RuleSetLoader {
         String id = id(folders);
         RuleSetModel model = new RuleSetParser(budget::check).parse(folders);
         if (model.rules().isEmpty()) {
-            throw new IOException("there are no rules in " + folders);
+            throw new IOException("there are no rules in any folder");
         }
         RuleSet rules = RuleSet.compile(model, budget::check);
         List<Problem> problems = new ArrayList<>(model.problems());

@@ -1,9 +1,6 @@
 package gatehouse.console;
 
-import gatehouse.definitions.DefinitionsStatus.Look;
 import gatehouse.definitions.GenerationDiff;
-import gatehouse.definitions.GenerationStore;
-import gatehouse.definitions.GenerationStore.Refusal;
 import gatehouse.definitions.GenerationStore.Waiting;
 import gatehouse.definitions.StoredGeneration;
 import gatehouse.definitions.TrialReport;
@@ -15,11 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Shows where the antispam's rules come from, and lets a person decide which are in force. */
 record DefinitionsCommand(DefinitionsDesk desk) implements Command {
-    private static final int MOST_REFUSALS = 5;
     private static final int MOST_DIFFERENCES = 60;
 
     @Override
@@ -29,12 +24,12 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
 
     @Override
     public String synopsis() {
-        return "definitions [status|update|list|diff [ID [ID]]|shadow ID|promote [ID]|rollback [ID]|pin [ID]|unpin|trial ID|FOLDER]";
+        return "definitions [VERB [ID]]";
     }
 
     @Override
     public String help() {
-        return "shows where rules come from; updates, compares, tries, promotes, rolls back, pins them";
+        return "shows where rules come from, and decides which are in force; 'definitions help' lists the verbs";
     }
 
     @Override
@@ -43,9 +38,10 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
         String verb = arguments.isEmpty() ? "status" : arguments.get(0).toLowerCase(Locale.ROOT);
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         switch (verb) {
-            case "status" -> status().print(out);
+            case "help" -> DefinitionsTables.verbs().print(out);
+            case "status" -> tables().status().print(out);
             case "update" -> update(out);
-            case "list" -> list(out);
+            case "list" -> tables().generations().print(out);
             case "diff" -> diff(rest, out);
             case "shadow" -> shadow(one(rest), out);
             case "promote" -> promote(rest, out);
@@ -53,57 +49,13 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
             case "pin" -> pin(rest, out);
             case "unpin" -> unpin(out);
             case "trial" -> trial(rest, out);
-            default -> throw new UsageException("there is no 'definitions " + verb + "'");
+            default ->
+                throw new UsageException("there is no 'definitions " + verb + "'; 'definitions help' lists the verbs");
         }
     }
 
-    private Table status() {
-        GenerationStore store = desk.store();
-        Table table = new Table()
-                .row(
-                        "Active",
-                        store.active().map(DefinitionsCommand::describe).orElse("none")
-                                + (store.isPinned() ? ", PINNED" : ""));
-        String activity = desk.updates().status().activity();
-        table.row("Now", activity.isEmpty() ? "idle" : activity);
-        table.row("Next look", desk.nextLook().get().map(LocalTime::of).orElse("none: no channels"));
-        desk.updates().status().failure().ifPresent(failure -> table.row("Not loaded", failure));
-        desk.settings()
-                .get()
-                .definitions()
-                .channels()
-                .forEach(channel -> table.row(
-                        channel.location(),
-                        Optional.ofNullable(desk.updates().status().channels().get(channel.location()))
-                                .map(DefinitionsCommand::describe)
-                                .orElse("not looked at yet")));
-        store.waiting()
-                .ifPresent(waiting -> table.row("Waiting", waiting.generation().id() + ": " + waiting.reason()));
-        desk.shadow().report().ifPresent(report -> report.lines().forEach(line -> table.row("Shadow", line)));
-        store.refusals().stream().limit(MOST_REFUSALS).forEach(refusal -> table.row("Refused", describe(refusal)));
-        return table;
-    }
-
-    private static String describe(StoredGeneration generation) {
-        return generation.id() + " of " + LocalTime.of(generation.provenance().made()) + ", "
-                + generation.provenance().rules() + " rules from " + sources(generation);
-    }
-
-    private static String describe(Look look) {
-        return (look.failed() ? "FAILED " : "") + LocalTime.of(look.at()) + " " + look.result();
-    }
-
-    private static String describe(Refusal refusal) {
-        return refusal.channel() + " " + refusal.version() + " at " + LocalTime.of(refusal.at()) + ": "
-                + refusal.reason();
-    }
-
-    private static String sources(StoredGeneration generation) {
-        String channels = generation.provenance().deliveries().stream()
-                .map(delivery -> delivery.channel() + " " + delivery.version())
-                .collect(Collectors.joining(", "));
-        String folders = String.join(", ", generation.provenance().folders());
-        return channels + (channels.isEmpty() || folders.isEmpty() ? "" : ", ") + folders;
+    private DefinitionsTables tables() {
+        return new DefinitionsTables(desk);
     }
 
     private void update(Consumer<String> out) {
@@ -116,34 +68,7 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
                 .look(() -> desk.updates()
                         .status()
                         .channels()
-                        .forEach((channel, look) -> out.accept(channel + ": " + describe(look))));
-    }
-
-    private void list(Consumer<String> out) {
-        Table table = new Table().row("ID", "MADE", "STATE", "RULES", "FROM");
-        for (StoredGeneration generation : desk.store().list()) {
-            table.row(
-                    generation.id(),
-                    LocalTime.of(generation.provenance().made()),
-                    state(generation),
-                    Integer.toString(generation.provenance().rules()),
-                    sources(generation));
-        }
-        table.print(out);
-    }
-
-    private String state(StoredGeneration generation) {
-        if (isIt(desk.store().active(), generation)) {
-            return desk.store().isPinned() ? "active, pinned" : "active";
-        }
-        if (isIt(desk.store().waiting().map(Waiting::generation), generation)) {
-            return "waiting";
-        }
-        return isIt(desk.store().previous().stream().findFirst(), generation) ? "previous" : "kept";
-    }
-
-    private static boolean isIt(Optional<StoredGeneration> one, StoredGeneration generation) {
-        return one.map(StoredGeneration::id).equals(Optional.of(generation.id()));
+                        .forEach((channel, look) -> out.accept(channel + ": " + DefinitionsTables.describe(look))));
     }
 
     /** Two that are named; one that is named and the active; or the active and what waits, else what was before. */
@@ -186,7 +111,7 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
                 ids.isEmpty() ? orUsage(desk.store().active(), "there is no active generation") : find(one(ids));
         order(
                 () -> {
-                    if (!isIt(desk.store().active(), chosen)) {
+                    if (!DefinitionsTables.isIt(desk.store().active(), chosen)) {
                         desk.promotion().promote(chosen, desk.settings().get());
                     }
                     desk.store().pin(true);
@@ -216,7 +141,6 @@ record DefinitionsCommand(DefinitionsDesk desk) implements Command {
                     TrialReport report =
                             desk.updates().tryOut(folders, desk.settings().get());
                     report.lines().forEach(out);
-                    out.accept(report.result() + (report.reason().isEmpty() ? "" : ": " + report.reason()));
                 },
                 out);
     }

@@ -29,12 +29,12 @@ record WhatIfCommand(VerdictRecords records) implements Command {
 
     @Override
     public String synopsis() {
-        return "whatif GENERATION|score RULE=n ...|threshold=n|suspected=n|spam=n [--since 7d]";
+        return "whatif GENERATION | score RULE=n | suspected=n | spam=n";
     }
 
     @Override
     public String help() {
-        return "says which past verdicts would be another under other scores or thresholds";
+        return "says which past verdicts would be another then; --since 2d and the like: how far back";
     }
 
     @Override

@@ -78,31 +78,37 @@ public final class DefinitionUpdates {
         } catch (IOException | RuntimeException e) {
             stopIfInterrupted();
             cannotLoad(e);
+        } finally {
+            during("");
         }
-        during("");
     }
 
     /** Looks at every channel, and takes what is new as far as it gets. */
     public void update(Settings settings) throws InterruptedException {
         ChannelClient client = new ChannelClient(settings.definitions(), home.keys(), home.work(), this::during);
-        for (Channel channel : settings.definitions().channels()) {
-            Look look = look(client, channel, settings);
-            stopIfInterrupted();
-            if (look.failed() && isNew(channel, look)) {
-                say.accept("definitions: " + look.result() + "; " + goesOn());
+        try {
+            for (Channel channel : settings.definitions().channels()) {
+                Look look = look(client, channel, settings);
+                stopIfInterrupted();
+                if (look.failed() && isNew(channel, look)) {
+                    say.accept("definitions: " + look.result() + "; " + goesOn());
+                }
+                status = status.looked(channel.location(), look);
             }
-            status = status.looked(channel.location(), look);
+        } finally {
+            during("");
         }
-        during("");
     }
 
     /** Tries what is on disk or in a folder, and tells what comes of it; changes nothing. */
     public TrialReport tryOut(List<Path> ruleFolders, Settings settings) throws IOException, InterruptedException {
         during("trial");
-        RuleGeneration candidate = BoundedCompiler.compile(ruleFolders, settings);
-        TrialReport report = trial.run(candidate, promotion.inForce(), false, settings);
-        during("");
-        return report;
+        try {
+            RuleGeneration candidate = BoundedCompiler.compile(ruleFolders, settings);
+            return trial.run(candidate, promotion.inForce(), false, settings);
+        } finally {
+            during("");
+        }
     }
 
     private Look look(ChannelClient client, Channel channel, Settings settings) throws InterruptedException {

@@ -39,20 +39,32 @@ final class Lint {
     }
 
     void judge(int maxProblems, TrialFindings findings) {
-        findings.tell("lint: " + number(count) + " problems in rules of channels, " + number(own.size())
+        findings.tell("lint: " + problems(count) + " in rules of channels, " + number(own.size())
                 + " in rules of this server");
         if (!unknownFunctions.isEmpty()) {
             findings.tell("lint: rules that never hit, since their functions are unknown: "
                     + String.join(", ", unknownFunctions));
         }
         if (count > maxProblems) {
-            String first =
-                    ofChannels.stream().map(Problem::toString).findFirst().orElse("not listed");
-            findings.refuse(number(count) + " problems in rules of channels (DefinitionsMaxProblems is " + maxProblems
+            String first = ofChannels.stream().map(Lint::shown).findFirst().orElse("not listed");
+            findings.refuse(problems(count) + " in rules of channels (DefinitionsMaxProblems is " + maxProblems
                     + "), first " + first);
         }
-        ofChannels.stream().skip(1).limit(MOST_TOLD).forEach(problem -> findings.tell("lint: " + problem));
-        own.stream().limit(MOST_TOLD).forEach(problem -> findings.tell("lint, of this server: " + problem));
+        ofChannels.stream().skip(1).limit(MOST_TOLD).forEach(problem -> findings.tell("lint: " + shown(problem)));
+        own.stream().limit(MOST_TOLD).forEach(problem -> findings.tell("lint, of this server: " + shown(problem)));
+    }
+
+    private static String problems(int count) {
+        return number(count) + (count == 1 ? " problem" : " problems");
+    }
+
+    /** With the last folder and the file: the folder of the draft is gone when somebody reads it. */
+    private static String shown(Problem problem) {
+        Path file = Path.of(problem.source().file());
+        int names = file.getNameCount();
+        String place = file.subpath(Math.max(0, names - 2), names).toString();
+        RuleSource shown = new RuleSource(place, problem.source().line());
+        return new Problem(shown, problem.subject(), problem.message()).toString();
     }
 
     /** Also what belongs to no file: nobody can say that it is ours. */

@@ -202,8 +202,8 @@ public final class Promotion {
             shadowed = Optional.empty();
         }
         store.activate(candidate.stored());
-        rules.swap(candidate.rules());
         records.add(candidate.rules().scoreTable());
+        rules.swap(candidate.rules());
         RuleGeneration now = candidate.rules();
         say.accept("antispam rules " + now.id() + " in force: " + now.rules().size() + " rules, " + now.problemCount()
                 + " problems, loaded in " + now.took().toMillis() + " ms");

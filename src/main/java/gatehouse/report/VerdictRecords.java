@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class VerdictRecords implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VerdictRecords.class);
-    private static final Bounds BOUNDS = new Bounds(1_000_000, 192L << 20);
+    private static final Bounds BOUNDS = new Bounds(1_000_000, 160L << 20);
 
     private final Path file;
     private final Bounds bounds;
@@ -78,12 +78,12 @@ public final class VerdictRecords implements AutoCloseable {
     }
 
     /** How many verdicts are kept. */
-    public long size() {
+    long size() {
         return attempt(VerdictStore::size, 0L);
     }
 
     /** How many verdicts could not be kept. */
-    public long lost() {
+    long lost() {
         return lost.get();
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -47,9 +48,9 @@ final class VerdictStore {
     private final RecordCodec codec;
     private final ScoreTables tables;
     private final Map<MessageId, Long> latest = new LinkedHashMap<>();
-    private long bytes;
+    private final AtomicLong bytes;
     private int commits;
-    private String judging = "";
+    private volatile String judging = "";
 
     private VerdictStore(MVStore file, Bounds bounds) throws IOException {
         this.bounds = bounds;
@@ -58,9 +59,9 @@ final class VerdictStore {
         words = new Words(map);
         codec = new RecordCodec(words);
         tables = new ScoreTables(map("scores"));
-        bytes = Optional.ofNullable(map.get(SIZE_KEY))
+        bytes = new AtomicLong(Optional.ofNullable(map.get(SIZE_KEY))
                 .map(size -> ByteBuffer.wrap(size).getLong())
-                .orElse(0L);
+                .orElse(0L));
     }
 
     /** How many verdicts, and bytes of them, are kept. */
@@ -115,11 +116,17 @@ final class VerdictStore {
         while (map.putIfAbsent(key, encoded) != null) {
             key++;
         }
-        bytes += encoded.length;
+        bytes.addAndGet(encoded.length);
         judging = verdict.terms().generation();
         replaces(verdict.id(), key);
-        while (size() > bounds.verdicts() || bytes > bounds.bytes()) {
-            remove(map.ceilingKey(FIRST_KEY));
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        Long oldest = map.ceilingKey(FIRST_KEY);
+        while (oldest != null && (size() > bounds.verdicts() || bytes.get() > bounds.bytes())) {
+            remove(oldest);
+            oldest = map.higherKey(oldest);
         }
     }
 
@@ -135,18 +142,19 @@ final class VerdictStore {
         }
     }
 
-    private synchronized void remove(long key) {
+    private void remove(long key) {
         byte[] removed = map.remove(key);
         if (removed != null) {
-            bytes -= removed.length;
+            bytes.addAndGet(-removed.length);
         }
     }
 
-    synchronized long size() {
+    long size() {
         return map.sizeAsLong() - words.size() - (map.containsKey(SIZE_KEY) ? 1 : 0);
     }
 
-    synchronized void add(ScoreTable scores) throws IOException {
+    /** Takes milliseconds, for which no verdict waits. */
+    void add(ScoreTable scores) throws IOException {
         tables.add(scores, judging);
     }
 
@@ -207,8 +215,8 @@ final class VerdictStore {
         return true;
     }
 
-    private synchronized void writeSize() {
-        map.put(SIZE_KEY, ByteBuffer.allocate(Long.BYTES).putLong(bytes).array());
+    private void writeSize() {
+        map.put(SIZE_KEY, ByteBuffer.allocate(Long.BYTES).putLong(bytes.get()).array());
     }
 
     /** Removes what is older, and gives back the room. */

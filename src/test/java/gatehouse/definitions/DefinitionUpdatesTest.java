@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +221,34 @@ class DefinitionUpdatesTest {
     }
 
     @Test
+    void shouldLeaveToAPersonWhatLacksManyRules() throws Exception {
+        publish(5, WATCHES + "body TICKS /tick tock/\nbody TOCKS /tock tick/\n");
+        server.look();
+        publish(6, WATCHES);
+        assertThat(server.look()).startsWith("version 6 waits: ").contains("DefinitionsMaxRuleLoss");
+        assertThat(server.active()).startsWith("5-");
+    }
+
+    @Test
+    void shouldLeaveToAPersonAlsoWhatAnEarlierProcessKeptAndNeverTold() throws Exception {
+        shouldLeaveToAPersonWhatLacksManyRules();
+        StoredGeneration doubtful = server.store.waiting().orElseThrow().generation();
+        Path files = Files.move(doubtful.folder().resolve("rules"), home.resolve("rules"));
+        server.close();
+        deleteTree(home.resolve("definitions"));
+        Files.writeString(channel.resolve("VERSION"), "5\n");
+        server = new Server();
+        server.look();
+        Path draft = server.store.newDraft();
+        Files.move(files, draft.resolve("rules"));
+        server.store.keep(draft, doubtful.provenance());
+        Files.writeString(channel.resolve("VERSION"), "6\n");
+
+        assertThat(server.look()).startsWith("version 6 waits: ");
+        assertThat(server.active()).startsWith("5-");
+    }
+
+    @Test
     void shouldRunInShadowBeforeItJudges() throws Exception {
         publish(5, WATCHES);
         server.look();
@@ -269,9 +299,7 @@ class DefinitionUpdatesTest {
 
     @Test
     void shouldTrustTheNetworksOfTheSettingsAndOurOwnRelays() throws Exception {
-        write(
-                home.resolve("config/rules/10.cf"),
-                """
+        write(home.resolve("config/rules/10.cf"), """
                 header UNTRUSTED X-Spam-Relays-Untrusted =~ /ip=198\\.51\\.100\\.7/
                 header INTERNAL X-Spam-Relays-Internal =~ /ip=192\\.0\\.2\\.1/
                 """);
@@ -368,6 +396,14 @@ class DefinitionUpdatesTest {
         Instant nextSecond = Instant.now().plusSeconds(1);
         await().until(() -> Instant.now().isAfter(nextSecond));
         publish(version, rules);
+    }
+
+    private static void deleteTree(Path tree) throws IOException {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void write(Path file, String text) throws IOException {

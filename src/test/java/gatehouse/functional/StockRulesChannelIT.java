@@ -32,7 +32,14 @@ class StockRulesChannelIT {
                 LoopbackDns dns = new LoopbackDns();
                 LoopbackChannel web = new LoopbackChannel(channel)) {
             String key = gpg.newKey("Rules of Acme <rules@acme.test>");
-            gpg.publish(stock, channel, "--no-lint", "--version", "1900123", "--url", web.uri().toString());
+            gpg.publish(
+                    stock,
+                    channel,
+                    "--no-lint",
+                    "--version",
+                    "1900123",
+                    "--url",
+                    web.uri().toString());
             dns.channel(DOMAIN, 1_900_123, web.uri().resolve("MIRRORED.BY"));
             try (GatehouseFixture server = GatehouseFixture.in(directory.resolve("server"))
                     .clamd(Clamd.shared().port())

@@ -29,9 +29,7 @@ class ProductIT {
         for (Path jar : deployed()) {
             assertThat(entries(jar))
                     .as(jar.toString())
-                    .noneMatch(name -> name.startsWith("gatehouse/embedded/")
-                            || name.startsWith("org/h2/")
-                            || name.startsWith("org/subethamail/"));
+                    .noneMatch(name -> name.startsWith("gatehouse/embedded/") || name.startsWith("org/subethamail/"));
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-    private static final int MESSAGES = 400;
+    private static final int MESSAGES = 200;
     private static final int WORDS = 80;
 
     @TempDir

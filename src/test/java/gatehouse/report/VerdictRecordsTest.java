@@ -210,6 +210,25 @@ class VerdictRecordsTest {
     }
 
     @Test
+    void shouldTakeVerdictsFromManyThreadsWhileItIsWrittenAndRead() throws Exception {
+        int each = 2_000;
+        try (VerdictRecords records = VerdictRecords.open(file)) {
+            List<Thread> workers = IntStream.range(0, 4)
+                    .mapToObj(worker -> new Thread(() -> IntStream.range(worker * each, (worker + 1) * each)
+                            .mapToObj(Verdicts::number)
+                            .forEach(records::add)))
+                    .toList();
+            workers.forEach(Thread::start);
+            while (workers.stream().anyMatch(Thread::isAlive)) {
+                records.commit();
+                assertThat(all(records)).isSortedAccordingTo(Comparator.comparing(VerdictRecord::time));
+            }
+            assertThat(all(records)).hasSize(4 * each);
+            assertThat(records.lost()).isZero();
+        }
+    }
+
+    @Test
     void shouldSurviveAnInterrupt() {
         try (VerdictRecords records = VerdictRecords.open(file)) {
             Thread.currentThread().interrupt();
@@ -293,7 +312,7 @@ class VerdictRecordsTest {
         }
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(4);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 80; round++) {
             Files.write(file, damaged(whole, random));
             for (int start = 0; start < 2; start++) {
                 try (VerdictRecords records = VerdictRecords.open(file)) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * A home of real gpg with keys of its own, without passphrases, in a temporary folder. Without gpg on the machine a test is
@@ -137,15 +138,21 @@ public final class GpgHome implements AutoCloseable {
         run(command, String.join("\n", commands) + "\n");
     }
 
+    /** The agent removes its sockets itself, perhaps while this does. */
     @Override
     public void close() {
         run(List.of("gpgconf", "--homedir", folder.toString(), "--kill", "all"), "");
+        Awaitility.await().ignoreExceptions().until(() -> {
+            deleteAll();
+            return true;
+        });
+    }
+
+    private void deleteAll() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -181,10 +188,10 @@ public final class GpgHome implements AutoCloseable {
                 FAKED.format(time)));
     }
 
-    private static byte[] run(List<String> command, String input) {
+    private byte[] run(List<String> command, String input) {
         try {
-            Path output = Files.createTempFile("gpg", ".out");
-            Path errors = Files.createTempFile("gpg", ".err");
+            Path output = Files.createTempFile(folder, "run", ".out");
+            Path errors = Files.createTempFile(folder, "run", ".err");
             Process process = new ProcessBuilder(command)
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())

@@ -3,6 +3,7 @@ package gatehouse.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -55,6 +56,24 @@ public final class RuleArchive {
     public byte[] tar() throws IOException {
         out.finish();
         return tar.toByteArray();
+    }
+
+    /** A file of one character that is as large as it says, however small the archive. */
+    public static byte[] bomb(String name, char content, long size) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        byte[] header = new byte[512];
+        entry.writeEntryHeader(header);
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(header);
+            byte[] block = new byte[1 << 20];
+            Arrays.fill(block, (byte) content);
+            for (long left = size; left > 0; left -= block.length) {
+                gzip.write(block);
+            }
+        }
+        return compressed.toByteArray();
     }
 
     public static byte[] gzip(byte[] bytes) throws IOException {

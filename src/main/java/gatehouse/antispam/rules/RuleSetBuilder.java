@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * parse, on one thread.
  */
 final class RuleSetBuilder {
+    /** What is not of this form is no directive of any version, but something else than rules. */
+    private static final Pattern DIRECTIVE = Pattern.compile("[a-z][a-z0-9_]*+");
+
     private static final int MAX_UNKNOWN = 1_000;
     private static final int MAX_SHOWN = 20;
 
@@ -128,8 +132,10 @@ final class RuleSetBuilder {
         Optional<String> present = DirectiveNames.present(statement.key());
         if (present.isPresent()) {
             directives.add(new Directive(present.get(), statement.value(), statement.source()));
-        } else {
+        } else if (DIRECTIVE.matcher(statement.key()).matches()) {
             countUnknown(statement.key());
+        } else {
+            throw new RuleSyntaxException("no directive");
         }
     }
 

@@ -96,6 +96,16 @@ class DirectivesTest {
     }
 
     @Test
+    void shouldNotTakeBytesOfSomethingElseForUnknownDirectives() throws IOException {
+        RuleSetModel model = Rules.parse(folder, "\u0001\u0000\u00ff x", "<html>", "=====", "3com");
+
+        assertThat(model.problems())
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem.message()).isEqualTo("no directive"));
+        assertThat(model.unknownDirectives()).isEmpty();
+    }
+
+    @Test
     void shouldCountUnknownDirectivesByName() throws IOException {
         RuleSetModel model = Rules.parse(folder, "no_such_thing 1", "No-Such-Thing 2", "other", "use_bayes 0");
 
