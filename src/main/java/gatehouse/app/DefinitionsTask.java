@@ -205,7 +205,9 @@ final class DefinitionsTask implements DefinitionsDesk.Orders {
     }
 
     private synchronized boolean breakOffLook() {
-        return looking && ordered == 0 && look.map(running -> running.cancel(true)).orElse(false);
+        return looking
+                && ordered == 0
+                && look.map(running -> running.cancel(true)).orElse(false);
     }
 
     private void run(DefinitionsDesk.Work work) {
