@@ -76,7 +76,8 @@ class UpdateDuplicatesTest {
     void shouldDeliverEachMessageOnceWhileDefinitionsAreUpdated() throws Exception {
         for (int version = 1; version <= UPDATES; version++) {
             SlowDownload download = slowDownload(version);
-            Future<?> update = threads.submit(this::update);
+            int next = version;
+            Future<?> update = threads.submit(() -> update(next));
             download.awaitBegun();
             awaitAll(send(version));
             await().until(() -> server.waiting() == 0);
@@ -92,7 +93,7 @@ class UpdateDuplicatesTest {
     void shouldFindDuplicatesWhereUpdatesHaltMail() throws Exception {
         Halt halt = new Halt(server);
         SlowDownload download = slowDownload(1);
-        Future<?> update = threads.submit(() -> halt.during(this::update));
+        Future<?> update = threads.submit(() -> halt.during(() -> update(1)));
         download.awaitBegun();
         List<Future<?>> sending = send(1);
         await().atMost(Duration.ofMinutes(1)).until(() -> sender.givenUp() >= MESSAGES);
@@ -106,13 +107,13 @@ class UpdateDuplicatesTest {
         assertThat(messageIds().stream().distinct()).hasSize(MESSAGES);
     }
 
-    private void update() {
-        server.tell("definitions update", "in force");
+    private void update(int version) {
+        server.tell("definitions update", "version " + version + " is active");
     }
 
     /** Publishes a version whose download does not end before the test says so. */
     private SlowDownload slowDownload(int version) throws IOException {
-        publisher.publish(version);
+        publisher.publishSame(version);
         SlowDownload download = new SlowDownload();
         web.fail(".tar.gz", download);
         return download;

@@ -36,6 +36,15 @@ public final class ChannelPublisher {
                         .bytes());
     }
 
+    /** A version, from now on the newest, that has the same rule as those before it published so. */
+    public void publishSame(long version) throws IOException {
+        publish(
+                version,
+                new RuleArchive()
+                        .file("10_rules.cf", "# version " + version + "\nbody SAME /the same/\n")
+                        .bytes());
+    }
+
     /** A version, from now on the newest. */
     public void publish(long version, byte[] archive) throws IOException {
         Path file = Files.write(folder.resolve(version + ".tar.gz"), archive);
