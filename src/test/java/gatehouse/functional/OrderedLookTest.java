@@ -32,7 +32,6 @@ class OrderedLookTest {
                     .clamd(Clamd.shared().port())
                     .antispam(own)
                     .setting("DefinitionsChannels", web.uri() + " " + key)
-                    .setting("DefinitionsMaxRuleLoss", "100")
                     .start()) {
                 int from = server.lines();
                 server.tell("definitions update", "Looking");
