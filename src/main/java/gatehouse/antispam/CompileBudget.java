@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * {@linkplain #check checked}. For one compilation, on one thread.
  */
 public final class CompileBudget {
-    /** The stock rules allocate 1.6 GB, almost all of it soon garbage; five times that is for channels with more rules. */
+    /** The stock rules allocate 0.7 GB, almost all of it soon garbage; ten times that is for channels with more rules. */
     private static final long MOST_ALLOCATED = 8L << 30;
 
     /** Part of the heap that may be in use after a collection: the rest is for the messages that are scanned meanwhile. */
