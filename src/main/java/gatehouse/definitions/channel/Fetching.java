@@ -16,8 +16,9 @@ import java.util.Optional;
  * not stand the checks is deleted, so that no later attempt goes on with it. For one thread.
  */
 final class Fetching {
-    /** Algorithms by the ending of the file; one has to be there, and each that is there has to hold. */
-    private static final Map<String, String> CHECKSUMS = Map.of(".sha512", "SHA-512", ".sha256", "SHA-256");
+    /** Endings of files and their algorithms, the stronger first; one has to be there, and each that is there has to hold. */
+    private static final List<Map.Entry<String, String>> CHECKSUMS =
+            List.of(Map.entry(".sha512", "SHA-512"), Map.entry(".sha256", "SHA-256"));
 
     private final Channel channel;
     private final long version;
@@ -73,7 +74,7 @@ final class Fetching {
 
     private Map<String, String> checksums(Folder folder) throws ChannelException, InterruptedException {
         Map<String, String> published = new LinkedHashMap<>();
-        for (Map.Entry<String, String> checksum : CHECKSUMS.entrySet()) {
+        for (Map.Entry<String, String> checksum : CHECKSUMS) {
             Optional<byte[]> text = folder.read(archive + checksum.getKey());
             text.ifPresent(bytes -> published.put(checksum.getValue(), new String(bytes, StandardCharsets.US_ASCII)));
         }
